@@ -1,0 +1,94 @@
+"""A folder of built finder files in (settings.json and <lang>.json); sizes and answering times in Node out.
+
+    python benchmarks/finder_latency.py site/finder [number of questions]
+
+The questions are made of the words in the files: whole terms, beginnings as one types them, sentences of eight words.
+Every question is asked once, with all languages loaded; times include what the finder has not remembered yet.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+NODE = """
+const fs = require("fs");
+const [finderPath, lunrPath, inputPath] = process.argv.slice(1);
+const { Finder } = require(finderPath);
+const lunr = require(lunrPath);
+const { settings, files, questions } = JSON.parse(fs.readFileSync(inputPath, "utf8"));
+const finder = new Finder(settings, lunr);
+const load = {};
+for (const [lang, file] of Object.entries(files)) {
+  const text = fs.readFileSync(file, "utf8");
+  const start = performance.now();
+  finder.addIndex(lang, JSON.parse(text));
+  load[lang] = performance.now() - start;
+}
+const times = questions.map(([query, lang]) => {
+  const start = performance.now();
+  finder.find(query, lang);
+  return performance.now() - start;
+});
+console.log(JSON.stringify({ load, times }));
+"""
+
+
+def main() -> None:
+    """Print one line per language and one for the questions."""
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    folder = Path(sys.argv[1])
+    files = {path.stem: path for path in sorted(folder.glob("*.json")) if path.stem != "settings"}
+    contents = {lang: json.loads(path.read_text("utf-8")) for lang, path in files.items()}
+    questions = list(_questions(contents, int(sys.argv[2]) if len(sys.argv) > 2 else 1000))
+    settings = json.loads((folder / "settings.json").read_text("utf-8"))
+    measured = _answered({"settings": settings, "files": {k: str(v) for k, v in files.items()}, "questions": questions})
+    for lang, path in files.items():
+        raw = path.read_bytes()
+        packed = len(gzip.compress(raw, 9)) / 1000
+        count = len(contents[lang]["documents"])
+        loaded = measured["load"][lang]
+        print(f"{lang}: {count} documents, {len(raw) / 1000:.0f} KB, gzip {packed:.0f} KB, loaded in {loaded:.0f} ms")
+    times = sorted(measured["times"])
+    shares = {f"p{share}": times[min(len(times) - 1, len(times) * share // 100)] for share in (50, 95, 99)}
+    print(f"{len(times)} questions in Node: " + ", ".join(f"{name} {time:.1f} ms" for name, time in shares.items()))
+
+
+def _questions(contents: dict[str, dict], count: int) -> list[tuple[str, str]]:
+    chance = random.Random(1)
+    said = {
+        lang: [phrase for facts in content["documents"] for phrase in (facts["title"], *facts["phrases"])]
+        for lang, content in contents.items()
+    }
+    found = []
+    for _ in range(count):
+        lang = chance.choice(sorted(said))
+        phrase = chance.choice(said[lang])
+        sentence = " ".join(" ".join(chance.choices(said[lang], k=6)).split()[:8])
+        found.append((chance.choice((phrase, phrase[: chance.randint(2, 12)], sentence)), lang))
+    return found
+
+
+def _answered(task: dict[str, object]) -> dict:
+    node = shutil.which("node") or sys.exit("node is not installed")
+    spec = importlib.util.find_spec("mkdocs")
+    lunr = Path(str(spec.origin)).parent / "contrib/search/templates/search/lunr.js" if spec else ""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "task.json"
+        path.write_text(json.dumps(task), "utf-8")
+        command = [node, "-e", NODE, str(ROOT / "src/wegweiser/assets/finder.js"), str(lunr), str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+if __name__ == "__main__":
+    main()

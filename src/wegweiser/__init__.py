@@ -1,0 +1,1 @@
+"""Wegweiser: structured records in, a checked, multilingual directory with a finder out."""

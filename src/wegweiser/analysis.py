@@ -1,0 +1,233 @@
+"""Text of any language in; the folded words that the finder compares out. assets/finder.js does exactly the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+# A longer word says nothing more, and comparing it would cost time.
+LONGEST_WORD = 64
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the finder knows about one language: the content of its finder.yaml."""
+
+    script: str = "latin"
+    stop_words: frozenset[str] = frozenset()
+    replacements: tuple[tuple[str, str, str], ...] = ()
+    prefixes: tuple[str, ...] = ()
+    letters_left: int = 3
+    apostrophe_splits: bool = False
+    joined_signs: tuple[str, ...] = ()
+    joined_endings: tuple[str, ...] = ()
+    splits_compounds: bool = False
+    compound_links: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """The same for the browser, as plain JSON."""
+        return {
+            "script": self.script,
+            "stopWords": sorted(self.stop_words),
+            "replacements": [list(item) for item in self.replacements],
+            "prefixes": list(self.prefixes),
+            "lettersLeft": self.letters_left,
+            "apostropheSplits": self.apostrophe_splits,
+            "joinedSigns": list(self.joined_signs),
+            "joinedEndings": list(self.joined_endings),
+            "splitsCompounds": self.splits_compounds,
+            "compoundLinks": list(self.compound_links),
+        }
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All that is known about letters and languages, ready for use."""
+
+    apostrophes: str
+    deleted: Ranges
+    marks: Ranges
+    letters: Ranges
+    characters: Mapping[str, str]
+    scripts: Mapping[str, Ranges]
+    languages: Mapping[str, Language] = field(default_factory=dict)
+
+    @classmethod
+    def from_sources(cls, characters: Mapping[str, object], languages: Mapping[str, Mapping[str, object]]) -> Tables:
+        """Tables from the parsed characters.json and the parsed finder.yaml of each language."""
+        letters_only = cls(
+            apostrophes="".join(_texts(characters["apostrophes"])),
+            deleted=_ranges(characters["deleted"]),
+            marks=_ranges(characters["marks"]),
+            letters=_ranges(characters["letters"]),
+            characters={old: str(new) for old, new in _mapping(characters["characters"]).items()},
+            scripts={name: _ranges(ranges) for name, ranges in _mapping(characters["scripts"]).items()},
+        )
+        return replace(
+            letters_only,
+            languages={lang: _language(languages[lang], letters_only) for lang in sorted(languages)},
+        )
+
+    def to_json(self) -> dict[str, object]:
+        """The same for the browser, as plain JSON."""
+        return {
+            "apostrophes": self.apostrophes,
+            "deleted": [list(pair) for pair in self.deleted],
+            "marks": [list(pair) for pair in self.marks],
+            "letters": [list(pair) for pair in self.letters],
+            "characters": dict(self.characters),
+            "scripts": {name: [list(pair) for pair in ranges] for name, ranges in self.scripts.items()},
+            "languages": {lang: language.to_json() for lang, language in self.languages.items()},
+        }
+
+    def language(self, lang: str) -> Language:
+        """The language of a tag, else of its base language ("de" for "de-simple"), else one nothing is known about."""
+        return self.languages.get(lang) or self.languages.get(lang.split("-")[0]) or Language()
+
+    @cached_property
+    def deletion(self) -> re.Pattern[str]:
+        """Signs that vanish: soft hyphens, direction marks, joiners."""
+        return re.compile(f"[{_class(self.deleted)}]")
+
+    @cached_property
+    def marking(self) -> re.Pattern[str]:
+        """Accents, vowel signs and other marks on letters."""
+        return re.compile(f"[{_class(self.marks)}]")
+
+    @cached_property
+    def word(self) -> re.Pattern[str]:
+        """A run of letters and digits."""
+        return re.compile(f"[{_class(self.letters)}]+")
+
+    @cached_property
+    def mapping(self) -> dict[int, str]:
+        """Characters that are written as others."""
+        return {ord(old): new for old, new in self.characters.items()}
+
+
+def words(text: str, lang: str, tables: Tables) -> list[str]:
+    """Every word of a text, folded, in its order, stop words included."""
+    language = tables.language(lang)
+    folded = _joined(_folded(text, language, tables), language, tables)
+    bare = (_bare(word[:LONGEST_WORD], language) for word in tables.word.findall(folded))
+    return [word for word in bare if word]
+
+
+def analyse(text: str, lang: str, tables: Tables) -> list[str]:
+    """The words of a text that carry meaning; all of them where none does."""
+    found = words(text, lang, tables)
+    stop_words = tables.language(lang).stop_words
+    return [word for word in found if word not in stop_words] or found
+
+
+def scripts_of(found: Iterable[str], tables: Tables) -> set[str]:
+    """The scripts in which folded words begin; digits belong to none."""
+    first = {ord(word[0]) for word in found}
+    return {
+        script
+        for script, ranges in tables.scripts.items()
+        if any(low <= code <= high for code in first for low, high in ranges)
+    }
+
+
+def _folded(text: str, language: Language, tables: Tables) -> str:
+    for sign in tables.apostrophes:
+        if sign in text:
+            text = text.replace(sign, " " if language.apostrophe_splits else "")
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", tables.deletion.sub("", text)).lower()
+    # Marks are removed before splitting: vocalised Arabic would fall into letters.
+    text = tables.marking.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFC", text).translate(tables.mapping)
+
+
+def _joined(text: str, language: Language, tables: Tables) -> str:
+    """The text with endings joined that a sign sets off: Bürger:innen is one word."""
+    if not language.joined_endings or not any(sign in text for sign in language.joined_signs):
+        return text
+    letter = f"[{_class(tables.letters)}]"
+    signs = "|".join(re.escape(sign) for sign in language.joined_signs)
+    ending = f"(?:{signs})(?:{'|'.join(language.joined_endings)})"
+    pattern = re.compile(f"({letter})((?:{ending})+)(?!{letter})")
+    return pattern.sub(lambda found: found[1] + "".join(tables.word.findall(found[2])), text)
+
+
+def _bare(word: str, language: Language) -> str:
+    for prefix in language.prefixes:
+        if word.startswith(prefix) and len(word) - len(prefix) >= language.letters_left:
+            word = word[len(prefix) :]
+            break
+    for old, new, not_after in language.replacements:
+        if old in word:
+            word = _replaced(word, old, new, not_after)
+    return word
+
+
+def _replaced(word: str, old: str, new: str, not_after: str) -> str:
+    result, at = "", 0
+    while at < len(word):
+        if word.startswith(old, at) and (at == 0 or word[at - 1] not in not_after):
+            result, at = result + new, at + len(old)
+        else:
+            result, at = result + word[at], at + 1
+    return result
+
+
+def _language(source: Mapping[str, object], tables: Tables) -> Language:
+    """The language of a finder.yaml; its words are folded as the text will be."""
+
+    def folded(items: object, language: Language) -> tuple[str, ...]:
+        return tuple(words(" ".join(_texts(items)), "", replace(tables, languages={"": language})))
+
+    joined = _mapping(source.get("joined endings"))
+    letters = Language(
+        script=str(source.get("script", "latin")),
+        letters_left=int(str(source.get("letters left", 3))),
+        apostrophe_splits=_yes(source.get("apostrophe splits")),
+        splits_compounds=_yes(source.get("splits compounds")),
+    )
+    language = replace(
+        letters,
+        replacements=tuple(_replacement(_mapping(item)) for item in _list(source.get("replacements"))),
+        prefixes=folded(source.get("prefixes"), letters),
+        joined_signs=tuple(_texts(joined.get("signs"))),
+        joined_endings=folded(joined.get("endings"), letters),
+        compound_links=folded(source.get("compound links"), letters),
+    )
+    return replace(language, stop_words=frozenset(folded(source.get("stop words"), language)))
+
+
+def _replacement(item: Mapping[str, object]) -> tuple[str, str, str]:
+    return str(item["find"]), str(item["put"]), str(item.get("not after", ""))
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _list(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _texts(value: object) -> list[str]:
+    return [str(item) for item in _list(value)]
+
+
+def _yes(value: object) -> bool:
+    return str(value).lower() in ("yes", "true")
+
+
+def _ranges(written: object) -> Ranges:
+    """Ranges of code points from "0030-0039" or "00DF"."""
+    ends = ((item.partition("-")[0], item.partition("-")[2] or item) for item in _texts(written))
+    return tuple((int(low, 16), int(high, 16)) for low, high in ends)
+
+
+def _class(ranges: Ranges) -> str:
+    return "".join(f"\\u{low:04x}-\\u{high:04x}" for low, high in ranges)

@@ -1,0 +1,213 @@
+"""Hits of the finder in; answers out: the concern, the bodies it leads to, how to reach them and why.
+
+What an answer needs beyond the index is written as cards, one file per language; the browser composes answers from the
+same cards in assets/answers.js, and a shared fixture proves both equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+from wegweiser.catalogue import Entry
+from wegweiser.graph import Responsible, offered
+from wegweiser.model import Body, Commitment, Council, Law, Practice, Programme, Topic
+from wegweiser.search import Finder, Hit
+from wegweiser.view import Facts, Speech
+from wegweiser.view.facts import ContactView, sources_of
+
+Card = dict[str, object]
+
+
+class Answer(TypedDict):
+    """One answer in the promised form; see docs/contribute/en/find.md."""
+
+    kind: str
+    id: str
+    title: str
+    score: float
+    sure: bool
+    matched: list[str]
+    bodies: list[str]
+    themes: list[str]
+    district: str | None
+    url: str
+
+
+class Answers(TypedDict):
+    """All answers to a question in the promised form."""
+
+    query: str
+    lang: str
+    district: str | None
+    signpost: str | None
+    answers: list[Answer]
+
+
+def cards(facts: Facts, speech: Speech) -> Card:
+    """What a browser needs to print answers in one language: records by address, bodies by id, districts by id."""
+    records = {entry.address: card for entry in facts.catalogue.entries if (card := _card(facts, speech, entry))}
+    bodies = {
+        body.id: _body_card(facts, speech, body) for body in facts.catalogue.all(Body) if offered(body)
+    }
+    districts = {id_: district.name for id_, district in facts.catalogue.districts.items()}
+    return {"lang": speech.lang, "records": records, "bodies": bodies, "districts": districts}
+
+
+def _card(facts: Facts, speech: Speech, entry: Entry) -> Card | None:
+    record = entry.record
+    if isinstance(record, Topic):
+        return _topic_card(facts, speech, entry, record)
+    if isinstance(record, Practice) and not record.withheld:
+        here = [id_ for id_ in record.transfer.bodies if _is_offered(facts, id_)]
+        return _shown(speech, entry, "title", record.title, "summary", record.summary) | {"leads": here, "themes": list(record.themes)}
+    if isinstance(record, Programme) and not record.withheld:
+        leads = [id_ for id_ in (*record.administrators, record.funder, *record.advisers) if _is_offered(facts, id_)]
+        state = facts.programme_state(record)
+        return _named(speech, entry, record.name, record.gloss) | {"leads": [record.id, *leads], "state": state}
+    if isinstance(record, Law | Commitment) and not record.withheld:
+        leads = [id_ for id_ in getattr(record, "responsible", ()) if _is_offered(facts, id_)]
+        return _named(speech, entry, record.name, getattr(record, "gloss", None)) | {"leads": leads}
+    if isinstance(record, Body) and offered(record):
+        return _named(speech, entry, record.name, None) | {"leads": [record.id]}
+    return None
+
+
+def _is_offered(facts: Facts, id_: str) -> bool:
+    body = facts.catalogue.body(id_)
+    return body is not None and offered(body)
+
+
+def _topic_card(facts: Facts, speech: Speech, entry: Entry, record: Topic) -> Card:
+    councils = facts.graph.related_records(entry.address, Council, "takes-up")
+    programmes = facts.graph.related_records(entry.address, Programme, "funds")
+    deadline = record.deadlines[0].what if record.deadlines else None
+    return _shown(speech, entry, "title", record.title, "summary", record.summary) | _without_nothing({
+        "duties": [_duty(facts, speech, entry, record, answer) for answer in facts.graph.responsible(record)],
+        "deadline": speech.plain(entry.address, "deadlines.what", deadline),
+        "councils": [c.id for c in councils if isinstance(c.record, Body) and offered(c.record) and not c.record.instance_of],
+        "programmes": [programme.id for programme in programmes],
+        "as_of": record.as_of,
+        "unverified": record.confidence == "unverified",
+    })  # fmt: skip
+
+
+def _duty(facts: Facts, speech: Speech, entry: Entry, record: Topic, answer: Responsible) -> Card:
+    law, law_address = facts.law_label(answer.duty.law) if answer.duty.law else (None, None)
+    source = next(iter(sources_of(record, answer.duty.sources)), None)
+    return _without_nothing({
+        "body": answer.body.id,
+        "role": answer.duty.role,
+        "area": answer.duty.area,
+        "any": answer.duty.any_district,
+        "why": speech.plain(entry.address, "duties.why", answer.duty.why),
+        "law": law,
+        "law_url": f"{law_address}/" if law_address else None,
+        "source": source.title if source else None,
+        "source_url": source.url if source else None,
+        "source_date": source.date if source else None,
+    })  # fmt: skip
+
+
+def _body_card(facts: Facts, speech: Speech, body: Body) -> Card:
+    folder = facts.catalogue.folder_of[body.id]
+    instances = {d: found.id for (common, d), found in facts.catalogue.instances.items() if common == body.id and offered(found)}
+    local = {d: [_contact(view) for view in views] for d, views in facts.districts_with_contacts(body) if views} if body.per_district else {}
+    return _without_nothing({
+        "name": body.name,
+        "short": body.short if body.short != body.name else None,
+        "gloss": speech.plain(f"{folder}/{body.id}", "gloss", body.gloss),
+        "url": f"{folder}/{body.id}/",
+        "contacts": [_contact(view) for view in facts.contacts(body, body.district)],
+        "website": body.website,
+        "per_district": body.per_district,
+        "district": body.district,
+        "instances": instances,
+        "local": local,
+    })  # fmt: skip
+
+
+def _contact(view: ContactView) -> Card:
+    return _without_nothing({"type": view.type, "value": view.value, "href": view.href, "as_of": view.as_of})
+
+
+def _shown(speech: Speech, entry: Entry, title_field: str, title: str, text_field: str, text: str) -> Card:
+    return {
+        "title": speech.plain(entry.address, title_field, title),
+        "text": speech.plain(entry.address, text_field, text),
+        "url": f"{entry.address}/",
+    }
+
+
+def _named(speech: Speech, entry: Entry, name: str, gloss: str | None) -> Card:
+    return _without_nothing({
+        "title": name,
+        "official": True,
+        "text": speech.plain(entry.address, "gloss", gloss),
+        "url": f"{entry.address}/",
+    })  # fmt: skip
+
+
+def _without_nothing(card: Card) -> Card:
+    """Empty values say nothing and cost bytes on a phone."""
+    return {key: value for key, value in card.items() if value not in (None, "", False, [], {})}
+
+
+def answers(
+    finder: Finder,
+    all_cards: Mapping[str, Card],
+    query: str,
+    lang: str,
+    *,
+    district: str | None = None,
+    audience: str | None = None,
+    group: str | None = None,
+    level: str | None = None,
+    limit: int = 5,
+) -> Answers:
+    """The answers to a question, best first; empty when nothing fits."""
+    result = finder.find(query, lang, district=district, audience=audience, group=group, level=level, limit=limit)
+    here = district or result.place or None
+    card_file = all_cards[lang]
+    return {
+        "query": query,
+        "lang": lang,
+        "district": here,
+        "signpost": result.signpost,
+        "answers": [_answer(card_file, hit, here, lang) for hit in result.hits],
+    }
+
+
+def _answer(card_file: Card, hit: Hit, district: str | None, lang: str) -> Answer:
+    records, bodies = card_file["records"], card_file["bodies"]
+    assert isinstance(records, dict) and isinstance(bodies, dict)
+    card = records[hit.ref]
+    themes: Sequence[str] = card.get("themes", ())
+    return {
+        "kind": hit.kind,
+        "id": hit.id,
+        "title": card["title"],
+        "score": hit.score,
+        "sure": hit.sure,
+        "matched": list(hit.matched),
+        "bodies": _bodies(card, bodies, district),
+        "themes": list(themes),
+        "district": district,
+        "url": f"{lang}/{card['url']}",
+    }
+
+
+def _bodies(card: Mapping[str, object], bodies: Mapping[str, Mapping[str, object]], district: str | None) -> list[str]:
+    """The ids that an answer leads to, best first, common records resolved for the district."""
+    duties = card.get("duties", ())
+    leads = card.get("leads", ())
+    programmes = card.get("programmes", ())
+    assert isinstance(duties, list | tuple) and isinstance(leads, list | tuple) and isinstance(programmes, list | tuple)
+    wanted = [duty["body"] for duty in duties if not (district and duty.get("area") not in (None, district))]
+    found: list[str] = []
+    for id_ in (*wanted, *leads):
+        instances = bodies.get(id_, {}).get("instances", {})
+        here = instances.get(district, id_) if isinstance(instances, dict) and district else id_
+        if here not in found:
+            found.append(str(here))
+    return found + [id_ for id_ in programmes if id_ not in found]

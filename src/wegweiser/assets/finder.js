@@ -1,0 +1,677 @@
+/*
+ * The finder in the browser: the same words, answers and scores as src/wegweiser (analysis, similar, spotting, index,
+ * rank, search), function by function. Change both sides together; tests/test_finder_parity.py compares them.
+ *
+ *   const finder = new WegweiserFinder.Finder(settings, lunr);   // settings: what search.settings() wrote
+ *   finder.addIndex("de", data);                                 // data: what search.build_index() wrote
+ *   finder.find("Wo melde ich mich an?", "de", { district: "mitte", limit: 5 });
+ */
+(function () {
+  "use strict";
+
+  const LONGEST_WORD = 64;
+  const MOST_WORDS = 40;
+  const SURE = 0.6;
+  const PERHAPS = 0.4;
+  const MOST_REASONS = 3;
+  const SHORTEST_BEGINNING = 2;
+  const SHORTEST_STEM = 4;
+  const SHORTEST_PART = 4;
+  const SHORTEST_COMPOUND = 8;
+  const SHORTEST_INFLECTED = 6;
+  const LONGEST_ENDING = 3;
+  const SHORTEST_SLIPPED = 7;
+  const WIDEST_GAP = 2;
+  const MOST_REMEMBERED = 2000;
+  const END = "\uffff";
+  const SPACE = /[ \t\n\r\f\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+  const AROUND = ".,;:!?…\"'()[]{}<>«»‹›„“”‚‘’*_/\\|+=~#-–—·¿¡،؛؟";
+
+  // ---- analysis.py ----
+
+  const code = (number) => "\\u" + number.toString(16).padStart(4, "0");
+  const characterClass = (ranges) => ranges.map(([low, high]) => code(low) + "-" + code(high)).join("");
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+
+  class Tables {
+    constructor(data) {
+      this.letters = characterClass(data.letters);
+      this.apostrophes = new RegExp("[" + escaped(data.apostrophes) + "]", "g");
+      this.deletion = new RegExp("[" + characterClass(data.deleted) + "]", "g");
+      this.marking = new RegExp("[" + characterClass(data.marks) + "]", "g");
+      this.word = new RegExp("[" + this.letters + "]+", "g");
+      this.characters = new Map(Object.entries(data.characters));
+      this.replaced = new RegExp("[" + [...this.characters.keys()].map((sign) => code(sign.charCodeAt(0))).join("") + "]", "g");
+      this.scripts = Object.entries(data.scripts);
+      this.languages = new Map(Object.entries(data.languages).map(([lang, item]) => [lang, this.prepared(item)]));
+      this.unknown = this.prepared({
+        script: "latin", stopWords: [], replacements: [], prefixes: [], lettersLeft: 3, apostropheSplits: false,
+        joinedSigns: [], joinedEndings: [], splitsCompounds: false, compoundLinks: [],
+      });
+    }
+
+    prepared(item) {
+      const language = Object.assign({}, item, { stopWords: new Set(item.stopWords), joining: null });
+      if (item.joinedSigns.length && item.joinedEndings.length) {
+        const ending = "(?:" + item.joinedSigns.map(escaped).join("|") + ")(?:" + item.joinedEndings.join("|") + ")";
+        language.joining = new RegExp("([" + this.letters + "])((?:" + ending + ")+)(?![" + this.letters + "])", "g");
+      }
+      return language;
+    }
+
+    language(lang) {
+      return this.languages.get(lang) || this.languages.get(lang.split("-")[0]) || this.unknown;
+    }
+  }
+
+  function folded(text, language, tables) {
+    return text
+      .replace(tables.apostrophes, language.apostropheSplits ? " " : "")
+      .replace(tables.deletion, "")
+      .normalize("NFKC")
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(tables.marking, "")
+      .normalize("NFC")
+      .replace(tables.replaced, (sign) => tables.characters.get(sign));
+  }
+
+  function joined(text, language, tables) {
+    if (!language.joining) return text;
+    return text.replace(language.joining, (_, letter, endings) => letter + endings.match(tables.word).join(""));
+  }
+
+  function replaced(word, old, put, notAfter) {
+    let result = "";
+    let at = 0;
+    while (at < word.length) {
+      if (word.startsWith(old, at) && (at === 0 || !notAfter.includes(word[at - 1]))) {
+        result += put;
+        at += old.length;
+      } else {
+        result += word[at];
+        at += 1;
+      }
+    }
+    return result;
+  }
+
+  function bare(word, language) {
+    for (const prefix of language.prefixes) {
+      if (word.startsWith(prefix) && word.length - prefix.length >= language.lettersLeft) {
+        word = word.slice(prefix.length);
+        break;
+      }
+    }
+    for (const [old, put, notAfter] of language.replacements) {
+      if (word.includes(old)) word = replaced(word, old, put, notAfter);
+    }
+    return word;
+  }
+
+  function words(text, lang, tables) {
+    const language = tables.language(lang);
+    const found = joined(folded(text, language, tables), language, tables).match(tables.word) || [];
+    return found.map((word) => bare(word.slice(0, LONGEST_WORD), language)).filter(Boolean);
+  }
+
+  function analyse(text, lang, tables) {
+    const found = words(text, lang, tables);
+    const stopWords = tables.language(lang).stopWords;
+    const said = found.filter((word) => !stopWords.has(word));
+    return said.length ? said : found;
+  }
+
+  function scriptsOf(found, tables) {
+    const first = found.map((word) => word.charCodeAt(0));
+    const written = tables.scripts.filter(([, ranges]) =>
+      first.some((number) => ranges.some(([low, high]) => low <= number && number <= high))
+    );
+    return new Set(written.map(([script]) => script));
+  }
+
+  // ---- similar.py ----
+
+  class Lexicon {
+    constructor(terms, language) {
+      this.terms = terms;
+      this.position = new Map(terms.map((term, number) => [term, number]));
+      this.language = language;
+      this.letters = null;
+    }
+
+    beginning(start) {
+      return [firstFrom(this.terms, start), firstFrom(this.terms, start + END)];
+    }
+
+    similar(word) {
+      const found = new Map();
+      this.related(word, found);
+      if (!this.position.has(word) && word.length >= SHORTEST_STEM) this.mistyped(word, found);
+      for (const part of this.parts(word)) keep(found, this.position.get(part), 0.7);
+      return found;
+    }
+
+    parts(word) {
+      if (!this.language.splitsCompounds || word.length < SHORTEST_COMPOUND) return [];
+      return split(word, this.position, this.language.compoundLinks);
+    }
+
+    related(word, found) {
+      const length = word.length;
+      if (this.position.has(word)) found.set(this.position.get(word), 1);
+      if (length >= SHORTEST_BEGINNING) {
+        const [from, to] = this.beginning(word);
+        for (let number = from; number < to; number++) {
+          keep(found, number, 0.8 * (0.4 + (0.6 * length) / this.terms[number].length));
+        }
+      }
+      for (let end = SHORTEST_STEM; end < length; end++) {
+        const shorter = this.position.get(word.slice(0, end));
+        if (shorter !== undefined) keep(found, shorter, (0.9 * end) / length);
+      }
+      const stem = Math.max(SHORTEST_STEM, Math.floor((3 * length + 4) / 5));
+      if (length < stem) return;
+      const [from, to] = this.beginning(word.slice(0, stem));
+      for (let number = from; number < to; number++) {
+        const share = common(word, this.terms[number]) / Math.max(length, this.terms[number].length);
+        keep(found, number, 0.9 * (share * share));
+      }
+    }
+
+    mistyped(word, found) {
+      if (!this.letters) this.letters = this.terms.map(letters);
+      const most = word.length >= 8 ? 2 : 1;
+      const bits = letters(word);
+      const [from, to] = this.beginning(word[0]);
+      for (let number = from; number < to; number++) {
+        if (bitCount(bits ^ this.letters[number]) > 2 * most) continue;
+        const slips = distance(word, this.terms[number], most);
+        if (slips <= most) keep(found, number, slips === 1 ? 0.6 : 0.45);
+      }
+    }
+  }
+
+  function firstFrom(terms, start) {
+    let low = 0;
+    let high = terms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (terms[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function keep(found, number, weight) {
+    if (weight > (found.get(number) || 0)) found.set(number, weight);
+  }
+
+  function common(one, other) {
+    let length = 0;
+    while (length < one.length && length < other.length && one[length] === other[length]) length += 1;
+    return length;
+  }
+
+  function letters(word) {
+    let bits = 0;
+    for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) % 31);
+    return bits;
+  }
+
+  function bitCount(bits) {
+    let count = 0;
+    for (; bits; bits &= bits - 1) count += 1;
+    return count;
+  }
+
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= one.length; row++) {
+      const line = [row];
+      for (let column = 1; column <= other.length; column++) {
+        const differs = one[row - 1] === other[column - 1] ? 0 : 1;
+        let cost = Math.min(last[column] + 1, line[column - 1] + 1, last[column - 1] + differs);
+        if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+          cost = Math.min(cost, before[column - 2] + 1);
+        }
+        line.push(cost);
+      }
+      if (Math.min(...line) > most) return most + 1;
+      before = last;
+      last = line;
+    }
+    return Math.min(last[last.length - 1], most + 1);
+  }
+
+  function split(word, known, links) {
+    const best = new Map([[word.length, []]]);
+    for (let start = word.length - SHORTEST_PART; start >= 0; start--) {
+      for (let end = word.length; end >= start + SHORTEST_PART; end--) {
+        const piece = word.slice(start, end);
+        if (piece === word || !known.has(piece)) continue;
+        for (const link of ["", ...links]) {
+          const rest = word.startsWith(link, end) ? best.get(end + link.length) : undefined;
+          if (!rest || (link && !rest.length)) continue;
+          if (!best.has(start) || rest.length + 1 < best.get(start).length) best.set(start, [piece, ...rest]);
+        }
+      }
+    }
+    return best.get(0) || [];
+  }
+
+  // ---- spotting.py ----
+
+  class Places {
+    constructor(places, lang, tables) {
+      const names = Object.entries(places).map(([name, district]) => [words(name, lang, tables), district]);
+      const known = names.filter(([name]) => name.length);
+      const key = ([name, district]) => name.join("\u0001") + "\u0000" + district;
+      known.sort((one, other) => other[0].length - one[0].length || compare(key(one), key(other)));
+      this.names = byLetter(known, ([name]) => name[0]);
+    }
+
+    spot(found) {
+      const rest = [];
+      const named = [];
+      const districts = new Set();
+      for (let at = 0; at < found.length; ) {
+        const [name, district] = this.at(found, at);
+        named.push(...name);
+        if (district) districts.add(district);
+        if (!name.length) rest.push(found[at]);
+        at += name.length || 1;
+      }
+      return { words: rest, places: named, districts };
+    }
+
+    at(found, at) {
+      for (const item of this.names.get(found[at][0]) || []) {
+        const name = item[0];
+        if (at + name.length <= found.length && name.every((word, next) => sameWord(found[at + next], word))) return item;
+      }
+      return [[], ""];
+    }
+  }
+
+  class Signs {
+    constructor(phrases, lang, tables) {
+      const fold = (list) => (list || []).map((phrase) => words(phrase, lang, tables)).filter((phrase) => phrase.length);
+      this.phrases = fold(phrases.words);
+      this.unless = fold(phrases.unless);
+      this.known = byLetter([...new Set([...this.phrases, ...this.unless].flat())], (word) => word);
+    }
+
+    call(found) {
+      const meant = found.map(
+        (word) => new Set((this.known.get(word[0]) || []).filter((known) => sameWord(word, known)))
+      );
+      const said = new Set(meant.flatMap((known) => [...known]));
+      if (!said.size) return false;
+      const within = (phrase) => phrase.every((word) => said.has(word));
+      const harmless = new Set(this.unless.filter(within).flat());
+      const open = meant.map((known) => ([...known].some((word) => harmless.has(word)) ? new Set() : known));
+      return this.phrases.some((phrase) => within(phrase) && inOrder(phrase, open));
+    }
+  }
+
+  function compare(one, other) {
+    return one < other ? -1 : one > other ? 1 : 0;
+  }
+
+  function byLetter(items, word) {
+    const found = new Map();
+    for (const item of items) {
+      const letter = word(item)[0];
+      if (!found.has(letter)) found.set(letter, []);
+      found.get(letter).push(item);
+    }
+    return found;
+  }
+
+  function sameWord(word, known) {
+    if (word === known) return true;
+    if (word[0] !== known[0]) return false;
+    const longer = word.length - known.length;
+    if (known.length >= SHORTEST_INFLECTED && longer > 0 && longer <= LONGEST_ENDING && word.startsWith(known)) return true;
+    return known.length >= SHORTEST_SLIPPED && Math.abs(longer) <= 1 && slipped(word, known);
+  }
+
+  function slipped(word, known) {
+    const at = common(word, known);
+    if (word.length < known.length) return word.slice(at) === known.slice(at + 1);
+    if (word.length > known.length) return word.slice(at + 1) === known.slice(at);
+    const swapped = known.slice(at, at + 2).split("").reverse().join("");
+    return word.slice(at, at + 2) === swapped && word.slice(at + 2) === known.slice(at + 2);
+  }
+
+  function inOrder(phrase, meant) {
+    let ends = [...meant.keys()].filter((at) => meant[at].has(phrase[0]));
+    for (const word of phrase.slice(1)) {
+      const next = new Set();
+      for (const end of ends) {
+        for (let at = end + 1; at < Math.min(end + 2 + WIDEST_GAP, meant.length); at++) {
+          if (meant[at].has(word)) next.add(at);
+        }
+      }
+      ends = [...next];
+    }
+    return ends.length > 0;
+  }
+
+  // ---- index.py ----
+
+  class Index {
+    constructor(data, tables, lunr) {
+      this.lang = data.lang;
+      this.documents = data.documents;
+      this.lexicon = new Lexicon(data.terms ? data.terms.split(" ") : [], tables.language(data.lang));
+      this.lunr = lunr.Index.load(asLunr(data, this.lexicon.terms, lunr.version));
+      this.tables = tables;
+      this.rememberedWeights = new Map();
+      this.rememberedWords = new Map();
+      this.rememberedPhrases = new Map();
+    }
+
+    weights(number) {
+      if (!this.rememberedWeights.has(number)) {
+        const term = this.lexicon.terms[number];
+        const found = this.lunr.query((query) => query.term(term, { usePipeline: false }));
+        this.rememberedWeights.set(number, new Map(found.map(({ ref, score }) => [Number(ref), score])));
+      }
+      return this.rememberedWeights.get(number);
+    }
+
+    similar(word) {
+      if (this.rememberedWords.size >= MOST_REMEMBERED) this.rememberedWords.clear();
+      if (!this.rememberedWords.has(word)) this.rememberedWords.set(word, this.lexicon.similar(word));
+      return this.rememberedWords.get(word);
+    }
+
+    exactly(word) {
+      const number = this.lexicon.position.get(word);
+      return number === undefined ? new Map() : new Map([[number, 1]]);
+    }
+
+    documentsWith(word) {
+      const number = this.lexicon.position.get(word);
+      return number === undefined ? new Map() : this.weights(number);
+    }
+
+    phrases(document) {
+      if (!this.rememberedPhrases.has(document)) {
+        const facts = this.documents[document];
+        const said = [facts.title, ...facts.phrases].map((phrase) => [phrase, this.numbers(phrase)]);
+        this.rememberedPhrases.set(document, said);
+      }
+      return this.rememberedPhrases.get(document);
+    }
+
+    numbers(phrase) {
+      const found = analyse(phrase, this.lang, this.tables);
+      const all = found.concat(found.flatMap((word) => this.lexicon.parts(word)));
+      return all.filter((word) => this.lexicon.position.has(word)).map((word) => this.lexicon.position.get(word));
+    }
+  }
+
+  function unpacked(packed) {
+    const counts = new Map();
+    let position = -1;
+    for (const item of packed) {
+      if (item > 0) position += item;
+      counts.set(position, Math.max(1, -item));
+    }
+    return counts;
+  }
+
+  /** lunr's own JSON from our small file. */
+  function asLunr(data, terms, version) {
+    const { k1, b } = data;
+    const fields = data.fields.map((field) => field.words.map(unpacked));
+    const often = new Array(terms.length).fill(0);
+    fields.forEach((documents) => documents.forEach((counts) => counts.forEach((_, number) => (often[number] += 1))));
+    const rarity = new Map(data.idf);
+    const postings = terms.map((_, number) => {
+      const posting = { _index: number };
+      for (const field of data.fields) posting[field.name] = {};
+      return posting;
+    });
+    const fieldVectors = [];
+    data.fields.forEach((field, place) => {
+      const lengths = fields[place].map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0));
+      const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+      fields[place].forEach((counts, document) => {
+        const vector = [];
+        for (const [number, count] of counts) {
+          const damping = k1 * (1 - b + b * (lengths[document] / average)) + count;
+          const weight = ((rarity.get(often[number]) * ((k1 + 1) * count)) / damping) * field.boost;
+          vector.push(number, Math.floor(weight * 1000 + 0.5) / 1000);
+          postings[number][field.name][document] = {};
+        }
+        fieldVectors.push([field.name + "/" + document, vector]);
+      });
+    });
+    return {
+      version,
+      fields: data.fields.map((field) => field.name),
+      fieldVectors,
+      invertedIndex: terms.map((term, number) => [term, postings[number]]),
+      pipeline: [],
+    };
+  }
+
+  // ---- rank.py ----
+
+  function rank(question, index) {
+    const found = new Map();
+    const sizes = new Map();
+    const add = (document, score, certain) => {
+      if (!found.has(document)) {
+        found.set(document, { words: 0, score: 0, certain: 0 });
+        sizes.set(document, question.words.length);
+      }
+      const match = found.get(document);
+      match.words += 1;
+      match.score += score;
+      match.certain += certain;
+    };
+    for (const word of question.words) {
+      best(index.similar(word), index).forEach(([score, certain], document) => add(document, score, certain));
+    }
+    for (const name of question.places) {
+      index.documentsWith(name).forEach((weight, document) => {
+        if (question.words.length && !found.has(document)) return;
+        add(document, weight, 1);
+        sizes.set(document, sizes.get(document) + 1);
+      });
+    }
+    found.forEach((match, document) => {
+      match.score *= match.words / sizes.get(document);
+      match.certain /= sizes.get(document);
+    });
+    return found;
+  }
+
+  function best(similar, index) {
+    const found = new Map();
+    similar.forEach((certain, number) => {
+      index.weights(number).forEach((weight, document) => {
+        const [score, surest] = found.get(document) || [0, 0];
+        found.set(document, [Math.max(score, certain * weight), Math.max(surest, certain)]);
+      });
+    });
+    return found;
+  }
+
+  function reasons(query, question, document, index) {
+    let open = new Map();
+    for (const word of [...question.words, ...question.places]) {
+      const similar = question.words.includes(word) ? index.similar(word) : index.exactly(word);
+      const meant = new Map([...similar].filter(([number]) => index.weights(number).has(document)));
+      if (meant.size) open.set(word, meant);
+    }
+    const chosen = [];
+    const phrases = index.phrases(document);
+    while (open.size && chosen.length < MOST_REASONS) {
+      let [phrase, terms, most] = ["", [], 0];
+      for (const [said, numbers] of phrases) {
+        const explains = gain(numbers, open);
+        if (explains > most || (explains === most && explains && numbers.length < terms.length)) {
+          [phrase, terms, most] = [said, numbers, explains];
+        }
+      }
+      if (!most) break;
+      chosen.push(phrase);
+      open = new Map([...open].filter(([, meant]) => !terms.some((number) => meant.has(number))));
+    }
+    const own = ownWords(query, index);
+    for (const word of open.keys()) if (own.has(word)) chosen.push(own.get(word));
+    return [...new Set(chosen)].slice(0, MOST_REASONS);
+  }
+
+  function gain(terms, open) {
+    let sum = 0;
+    open.forEach((meant) => {
+      let most = 0;
+      for (const term of terms) most = Math.max(most, meant.get(term) || 0);
+      sum += most;
+    });
+    return sum;
+  }
+
+  function ownWords(query, index) {
+    const own = new Map();
+    for (const chunk of query.split(SPACE)) {
+      for (const word of words(chunk, index.lang, index.tables)) if (!own.has(word)) own.set(word, stripped(chunk));
+    }
+    return own;
+  }
+
+  function stripped(chunk) {
+    let [from, to] = [0, chunk.length];
+    while (from < to && AROUND.includes(chunk[from])) from += 1;
+    while (to > from && AROUND.includes(chunk[to - 1])) to -= 1;
+    return chunk.slice(from, to);
+  }
+
+  // ---- search.py ----
+
+  class Finder {
+    constructor(settings, lunr) {
+      this.lunr = lunr || globalThis.lunr;
+      this.tables = new Tables(settings.tables);
+      this.namedPlaces = settings.places;
+      this.indexes = new Map();
+      this.places = new Map();
+      this.signs = settings.signposts.flatMap(([number, languages]) =>
+        Object.keys(languages).sort().map((lang) => [number, lang, new Signs(languages[lang], lang, this.tables)])
+      );
+    }
+
+    /** Adds the index of a language as soon as it is loaded; answers come from all that are there. */
+    addIndex(lang, data) {
+      this.indexes.set(lang, new Index(data, this.tables, this.lunr));
+      this.places.set(lang, new Places(this.namedPlaces, lang, this.tables));
+    }
+
+    find(query, lang, { district, audience, group, level, kind, limit = 5 } = {}) {
+      const langs = new Set([...this.tables.languages.keys(), ...this.indexes.keys(), ...this.signs.map((sign) => sign[1])]);
+      const read = new Map([...langs].sort().map((code) => [code, words(query, code, this.tables).slice(0, MOST_WORDS)]));
+      const spoken = this.spoken(read, lang);
+      const questions = new Map(
+        this.asked(query, lang).map((code) => [code, this.spotted(read.get(code), code, spoken)])
+      );
+      const place = placeOf([...questions.values()]);
+      const here = [district, place].filter(Boolean);
+      const best = new Map();
+      questions.forEach((question, code) => {
+        for (const candidate of this.candidates(question, code)) {
+          if (!wanted(candidate.facts, here, { audience, group, level, kind })) continue;
+          const known = best.get(candidate.facts.ref);
+          if (!known || candidate.score > known.score) best.set(candidate.facts.ref, candidate);
+        }
+      });
+      const ordered = [...best.values()].sort(
+        (one, other) => other.score - one.score || compare(one.facts.ref, other.facts.ref)
+      );
+      const hits = plausible(ordered).slice(0, limit).map((item) => this.hit(item, query, questions.get(item.lang)));
+      return { signpost: this.signpost(read), place, hits };
+    }
+
+    /** The languages that may answer, of all that have an index or of those given: whose files are worth loading. */
+    asked(query, lang, languages = [...this.indexes.keys()]) {
+      const scripts = scriptsOf(words(query, lang, this.tables), this.tables);
+      const readable = (code) => code === lang || !scripts.size || scripts.has(this.tables.language(code).script);
+      return languages.filter(readable).sort((one, other) => (one !== lang) - (other !== lang) || compare(one, other));
+    }
+
+    spoken(read, lang) {
+      const count = (code) => read.get(code).filter((word) => this.tables.language(code).stopWords.has(word)).length;
+      const counted = [...read.keys()].map((code) => [code, count(code)]);
+      counted.sort(
+        (one, other) => other[1] - one[1] || (one[0] !== lang) - (other[0] !== lang) || compare(one[0], other[0])
+      );
+      return counted.length ? counted[0][0] : lang;
+    }
+
+    spotted(found, lang, spoken) {
+      const spotted = this.places.get(lang).spot(found);
+      const stopWords = [this.tables.language(lang).stopWords, this.tables.language(spoken).stopWords];
+      let said = spotted.words.filter((word) => !stopWords.some((known) => known.has(word)));
+      if (!said.length && !spotted.places.length) said = found;
+      return { words: [...new Set(said)], places: [...new Set(spotted.places)], districts: spotted.districts };
+    }
+
+    *candidates(question, lang) {
+      const index = this.indexes.get(lang);
+      for (const [document, match] of rank(question, index)) {
+        const facts = index.documents[document];
+        const score = Math.floor(match.score * facts.weight * 1000 + 0.5) / 1000;
+        yield { score, certain: match.certain, document, lang, facts };
+      }
+    }
+
+    hit(item, query, question) {
+      const { ref, kind, id } = item.facts;
+      return {
+        ref,
+        kind,
+        id,
+        score: item.score,
+        sure: item.certain >= SURE,
+        perhaps: PERHAPS <= item.certain && item.certain < SURE,
+        matched: reasons(query, question, item.document, this.indexes.get(item.lang)),
+      };
+    }
+
+    signpost(read) {
+      const sign = this.signs.find(([, lang, signs]) => signs.call(read.get(lang)));
+      return sign ? sign[0] : null;
+    }
+  }
+
+  function placeOf(questions) {
+    const clear = questions.find((question) => question.districts.size === 1);
+    return clear ? [...clear.districts][0] : null;
+  }
+
+  function wanted(facts, here, { audience, group, level, kind }) {
+    if (here.length && facts.districts.length && !here.some((district) => facts.districts.includes(district))) return false;
+    return (
+      (!audience || !facts.audiences.length || facts.audiences.includes(audience)) &&
+      (!group || facts.groups.includes(group)) &&
+      (!level || level === facts.level) &&
+      (!kind || kind === facts.kind)
+    );
+  }
+
+  function plausible(ordered) {
+    return ordered;
+  }
+
+  const exported = { Finder, Tables, analyse, words };
+  globalThis.WegweiserFinder = exported;
+  if (typeof module !== "undefined" && module.exports) module.exports = exported;
+})();

@@ -1,0 +1,161 @@
+"""A project in; every generated file out, in memory: pages, finder files, schemas. Two producers of one path are a bug."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from importlib.resources import files
+
+from wegweiser.analysis import Tables
+from wegweiser.answers import Card, cards
+from wegweiser.documents import documents
+from wegweiser.finding import Finding
+from wegweiser.graph import Graph
+from wegweiser.index import IndexData, build_index
+from wegweiser.languages import Language
+from wegweiser.load import Project
+from wegweiser.pages import pages
+from wegweiser.search import Finder
+from wegweiser.terms import TermsFile, terms_of
+from wegweiser.translations import Wording, wording
+from wegweiser.view import Facts, Speech
+
+GENERATED = ("topics", "offices", "councils", "organisations", "programmes", "practices", "laws", "commitments", "districts")
+"""Folders below docs/<lang>/ that hold generated pages only."""
+OWNED = (
+    *(f"*/{folder}/*.md" for folder in GENERATED),
+    "*/index.md",
+    "*/find.md",
+    "*/about.md",
+    "*/open-questions.md",
+    "finder/**/*",
+)
+"""Files below docs/ that a build may remove when it no longer makes them."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """Everything that can be made of a project as of a day."""
+
+    project: Project
+    today: date
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The project's facts."""
+        return Facts(self.project.catalogue, Graph(self.project.catalogue), self.today)
+
+    @cached_property
+    def _wordings(self) -> tuple[dict[str, Wording], list[Finding]]:
+        found: dict[str, Wording] = {}
+        findings: list[Finding] = []
+        for language in self.project.languages:
+            found[language.code], wrong = wording(self.project.root, language, self.project.source_language.code)
+            findings.extend(wrong)
+        return found, findings
+
+    @property
+    def wordings(self) -> Mapping[str, Wording]:
+        """Language -> what is said in it."""
+        return self._wordings[0]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is wrong with the translations' files."""
+        return self._wordings[1]
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The finder's knowledge of letters and languages."""
+        characters = json.loads(files("wegweiser").joinpath("finder/characters.json").read_text(encoding="utf-8"))
+        known = {code: table for code, table in self.project.finder_tables.items() if isinstance(table, Mapping)}
+        return Tables.from_sources(characters, known)
+
+    def _terms(self, lang: str) -> TermsFile | None:
+        file = self.project.terms.get(lang)
+        return terms_of(lang, file, self.project.catalogue) if file else None
+
+    @cached_property
+    def indexes(self) -> Mapping[str, IndexData]:
+        """Language -> the index of its finder."""
+        catalogue, graph = self.facts.catalogue, self.facts.graph
+        made: dict[str, IndexData] = {}
+        for code in self.wordings:
+            terms = self._terms(code)
+            found = documents(catalogue, graph, self.wordings[code], terms.words if terms else {})
+            made[code] = build_index(found, code, self.tables)
+        return made
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Language -> the cards of its answers."""
+        return {code: cards(self.facts, Speech(self.wordings[code])) for code in self.wordings}
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Name of a district or locality, and of the place itself ("" as district) -> id of the district."""
+        found: dict[str, str] = {}
+        for id_, district in self.project.catalogue.districts.items():
+            found |= {name: id_ for name in (district.name, *district.localities)}
+        site = self.project.catalogue.site
+        return found | ({site.place: ""} if site else {})
+
+    @cached_property
+    def signposts(self) -> Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]:
+        """Emergency number -> language -> words that call for it, and words that show there is no emergency."""
+        site = self.project.catalogue.site
+        return {
+            signpost.number: {
+                lang: {"words": phrases.words, "unless": phrases.unless} for lang, phrases in signpost.phrases.items()
+            }
+            for signpost in (site.signposts if site else ())
+        }
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The finder as the command line uses it."""
+        return Finder(self.indexes, self.tables, self.places, self.signposts)
+
+    def pages(self, language: Language) -> dict[str, str]:
+        """The Markdown pages of one language, by path below docs/."""
+        made = pages(self.facts, Speech(self.wordings[language.code]))
+        return {f"{language.code}/{path}": text for path, text in made.items()}
+
+    def finder_files(self) -> dict[str, str]:
+        """The finder's files, by path below docs/."""
+        site = self.project.catalogue.site
+        titles = {
+            signpost.number: {
+                code: Speech(one).plain("site", "signposts.title", signpost.title) for code, one in self.wordings.items()
+            }
+            for signpost in (site.signposts if site else ())
+        }
+        common = {
+            "tables": self.tables.to_json(),
+            "places": self.places,
+            "signposts": self.signposts,
+            "signpost_titles": titles,
+            "languages": list(self.wordings),
+        }
+        return {
+            "finder/common.json": _json(common),
+            **{f"finder/index/{code}.json": _json(index) for code, index in self.indexes.items()},
+            **{f"finder/cards/{code}.json": _json(card) for code, card in self.cards.items()},
+        }
+
+    def files(self) -> dict[str, str]:
+        """Everything below docs/ that is generated and not kept in git."""
+        made = self.finder_files()
+        for language in self.project.languages:
+            for path, text in self.pages(language).items():
+                if path in made:
+                    raise AssertionError(f"two producers of {path}")
+                made[path] = text
+        return made
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,119 @@
+"""The records that were read, found by folder and id; nothing here touches a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from wegweiser.finding import Where
+from wegweiser.model import BODY_FOLDERS, Body, Concept, District, Moved, Part, Site, Topic, Vocabulary
+from wegweiser.model.walk import Leaf, Location, leaves
+from wegweiser.yamlfile import YamlFile
+
+PartType = TypeVar("PartType", bound=Part)
+
+TARGETS: Mapping[str, tuple[str, ...]] = {"bodies": BODY_FOLDERS}
+"""What a reference may point to -> the folders in which its target may live; any other word is a folder itself."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record with the file it came from; `address` is `folder/id`, unique in the catalogue."""
+
+    folder: str
+    record: Part
+    file: YamlFile
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return str(getattr(self.record, "id", ""))
+
+    @property
+    def address(self) -> str:
+        """Folder and id, as they stand in links and in the context of translations."""
+        return f"{self.folder}/{self.id}" if self.folder else self.id
+
+    def where(self, *location: str | int) -> Where:
+        """The file and line of a field."""
+        return self.file.where(location)
+
+    def references(self) -> Iterator[tuple[Leaf, str]]:
+        """Every id that the record mentions, with what it refers to (see `TARGETS`)."""
+        for leaf in leaves(self.record):
+            if "refers" in leaf.meaning:
+                yield leaf, leaf.meaning["refers"]
+
+
+class Catalogue:
+    """All records of one city, in the order of their addresses."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries: Sequence[Entry] = tuple(sorted(entries, key=lambda entry: entry.address))
+        self._by_address = {entry.address: entry for entry in self.entries}
+
+    def entry(self, address: str) -> Entry | None:
+        """The entry at `folder/id`, whatever its kind."""
+        return self._by_address.get(address)
+
+    def lookup(self, target: str, id_: str) -> Entry | None:
+        """The entry that a reference of this target means, a moved one included; None if there is none."""
+        found = [self._by_address.get(f"{folder}/{id_}") for folder in TARGETS.get(target, (target,))]
+        present = [entry for entry in found if entry]
+        return next((entry for entry in present if not isinstance(entry.record, Moved)), present[0] if present else None)
+
+    def body(self, id_: str) -> Body | None:
+        """The office, council or organisation with this id."""
+        entry = self.lookup("bodies", id_)
+        return entry.record if entry and isinstance(entry.record, Body) else None
+
+    def all(self, kind: type[PartType]) -> list[PartType]:
+        """All records of a kind (or of its subclasses), in order."""
+        return [entry.record for entry in self.entries if isinstance(entry.record, kind)]
+
+    def of(self, kind: type[Part]) -> list[Entry]:
+        """All entries whose record is of a kind, in order."""
+        return [entry for entry in self.entries if isinstance(entry.record, kind)]
+
+    def concepts(self, scheme: str) -> Mapping[str, Concept]:
+        """The concepts of a vocabulary by id, in their order; empty if there is no such vocabulary."""
+        entry = self._by_address.get(f"vocabularies/{scheme}")
+        if entry is None or not isinstance(entry.record, Vocabulary):
+            return {}
+        return {concept.id: concept for concept in entry.record.concepts}
+
+    @cached_property
+    def site(self) -> Site | None:
+        """What the site says about itself."""
+        return next(iter(self.all(Site)), None)
+
+    @cached_property
+    def districts(self) -> Mapping[str, District]:
+        """Districts by id, in order."""
+        return {district.id: district for district in self.all(District)}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Topics by id, in order."""
+        return {topic.id: topic for topic in self.all(Topic)}
+
+    @cached_property
+    def folder_of(self) -> Mapping[str, str]:
+        """Id of a body -> the folder it lives in."""
+        return {entry.id: entry.folder for entry in self.of(Body)}
+
+    @cached_property
+    def instances(self) -> Mapping[tuple[str, str], Body]:
+        """(id of a common record, district) -> the record of that district."""
+        return {
+            (body.instance_of, body.district): body for body in self.all(Body) if body.instance_of and body.district
+        }
+
+    def in_district(self, body: Body, district: str | None) -> Body:
+        """The body that a common record means in a district; the body itself where there is no other."""
+        return self.instances.get((body.id, district), body) if district else body
+
+
+__all__ = ["Catalogue", "Entry", "Location"]

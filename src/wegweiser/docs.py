@@ -1,0 +1,125 @@
+"""The model and the rules in; the generated documentation for contributors out: schemas, field tables, rules pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+from pydantic import TypeAdapter
+from pydantic.fields import FieldInfo
+
+from wegweiser.build import Build
+from wegweiser.checks import RULES
+from wegweiser.finding import Rule
+from wegweiser.model import FOLDERS, Moved, Part, Site
+from wegweiser.translations import Wording
+
+OWNED_DOCS = ("schema/*.json", "contribute/*/rules.md", "contribute/*/fields.md")
+"""Files below docs/ that this module makes and that are kept in git."""
+CONTRIBUTOR_LANGUAGES = ("de", "en")
+"""Languages of the generated documentation; German is written in the code, English comes from ui.po."""
+
+
+def documentation(build: Build) -> dict[str, str]:
+    """Path below docs/ -> text of every generated document."""
+    made = {f"schema/{kind}.json": schema(kind, model) for kind, model in kinds().items()}
+    for code in CONTRIBUTOR_LANGUAGES:
+        words = build.wordings.get(code)
+        if words is not None:
+            made[f"contribute/{code}/rules.md"] = rules_page(RULES, words)
+            made[f"contribute/{code}/fields.md"] = fields_page(words)
+    return made
+
+
+def kinds() -> dict[str, type[Part]]:
+    """Name of a kind -> its model, as it stands in `kind:`."""
+    models = (*FOLDERS.values(), Site, Moved)
+    return {str(get_args(model.model_fields["kind"].annotation)[0]): model for model in models}
+
+
+def schema(kind: str, model: type[Part]) -> str:
+    """The JSON Schema (2020-12) that editors use for one kind of record."""
+    made: dict[str, Any] = TypeAdapter(model).json_schema()
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": kind}
+    return json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def rules_page(rules: Sequence[Rule], words: Wording) -> str:
+    """Every rule: why it exists and how to repair a breach."""
+    lines = [
+        f"# {words.word('Regeln für die Daten')}",
+        "",
+        words.word("Diese Seite wird von `wegweiser build --docs` aus den Regeln selbst erzeugt."),
+    ]
+    for rule in sorted(rules, key=lambda rule: rule.code):
+        level = words.word("Fehler") if rule.level == "error" else words.word("Warnung")
+        lines += [
+            "",
+            f"## {rule.code}",
+            "",
+            f"- {words.word('Stufe')}: {level}",
+            f"- {words.word('Warum')}: {rule.why.render(words.word)}",
+            f"- {words.word('Was tun')}: {rule.repair.render(words.word)}",
+            f"- {words.word('Gilt seit')}: {rule.since}",
+        ]
+    return "\n".join([*lines, ""])
+
+
+def fields_page(words: Wording) -> str:
+    """A table of fields for every kind of record and every part inside it."""
+    lines = [
+        f"# {words.word('Felder der Einträge')}",
+        "",
+        words.word("Diese Seite wird von `wegweiser build --docs` aus dem Datenmodell erzeugt."),
+    ]
+    parts: dict[str, type[Part]] = {}
+    for kind, model in kinds().items():
+        folder = next((f"data/{name}/" for name, found in FOLDERS.items() if found is model), "data/site.yaml")
+        place = words.word("in jedem Ordner von data/") if model is Moved else f"`{folder}`"
+        lines += ["", f"## {kind}", "", f"{words.word('Ort')}: {place}", "", *_table(model, words, parts)]
+    lines += ["", f"## {words.word('Bausteine')}"]
+    done: set[str] = set()
+    while waiting := [name for name in parts if name not in done]:
+        for name in waiting:
+            done.add(name)
+            lines += ["", f"### {name}", "", *_table(parts[name], words, parts)]
+    return "\n".join([*lines, ""])
+
+
+def _table(model: type[Part], words: Wording, parts: dict[str, type[Part]]) -> Iterator[str]:
+    yield f"| {words.word('Feld')} | {words.word('Bedeutung')} | {words.word('Pflicht')} | {words.word('Inhalt')} |"
+    yield "| --- | --- | --- | --- |"
+    for name, info in model.model_fields.items():
+        needed = words.word("ja") if info.is_required() else ""
+        meaning = words.word(info.description or "").replace("|", "\\|")
+        yield f"| `{name}` | {meaning} | {needed} | {_content(info, words, parts)} |"
+
+
+def _content(info: FieldInfo, words: Wording, parts: dict[str, type[Part]]) -> str:
+    inside = list(_parts(info.annotation))
+    parts.update({part.__name__: part for part in inside})
+    if inside:
+        return ", ".join(f"[{part.__name__}](#{part.__name__.lower()})" for part in inside)
+    choices = list(_choices(info.annotation))
+    if choices:
+        return ", ".join(f"`{choice}`" for choice in choices)
+    extra: Mapping[str, object] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    if "refers" in extra:
+        return f"{words.word('Kennung')} ({extra['refers']})"
+    return words.word("wird übersetzt") if "translate" in extra else ""
+
+
+def _parts(annotation: object) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _parts(inner)
+
+
+def _choices(annotation: object) -> Iterator[str]:
+    for inner in get_args(annotation):
+        if isinstance(inner, str):
+            yield inner
+        else:
+            yield from _choices(inner)

@@ -1,0 +1,238 @@
+"""Documents in; one small index per language out, and the loaded index that the finder asks.
+
+lunr counts the words and knows how rare they are (`lunr.builder.Builder` with an empty pipeline: words arrive folded).
+Its own JSON names every document once per word, too much for a phone. So the file keeps only what lunr's weights follow
+from, and `_weights` gives them back, here and in assets/finder.js; a test compares them with lunr's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+from lunr.builder import Builder
+from lunr.idf import idf
+
+from wegweiser.analysis import Tables, analyse
+from wegweiser.similar import Lexicon
+
+# A word in the title says more than one in the text. Parts are those of compounds: "Amt" in "Jugendamt".
+BOOSTS = {"title": 6.0, "keywords": 4.0, "synonyms": 4.0, "parts": 3.0, "text": 1.0}
+# b is small: a topic with many words for it must not lose against one with few.
+K1, B = 1.2, 0.4
+MOST_REMEMBERED = 2000
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the finder may answer with. `search` and `text` are searched, never shown; no districts means everywhere."""
+
+    ref: str
+    kind: str
+    id: str
+    title: str
+    synonyms: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    text: str = ""
+    weight: float = 1.0
+    districts: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    level: str = ""
+    themes: tuple[str, ...] = ()
+
+
+class Facts(TypedDict):
+    """What the file tells of a document: enough to filter it and to say why it matched."""
+
+    ref: str
+    kind: str
+    id: str
+    title: str
+    phrases: list[str]
+    weight: float
+    districts: list[str]
+    groups: list[str]
+    audiences: list[str]
+    level: str
+    themes: list[str]
+
+
+class Field(TypedDict):
+    """Per document the words of one field: gaps between term numbers; a negative number says how often if not once."""
+
+    name: str
+    boost: float
+    words: list[list[int]]
+
+
+class IndexData(TypedDict):
+    """The file of one language. `idf` pairs how often a word is indexed with its weight: logarithms differ by place."""
+
+    lang: str
+    k1: float
+    b: float
+    idf: list[list[float]]
+    terms: str
+    fields: list[Field]
+    documents: list[Facts]
+
+
+class Index:
+    """The loaded file of one language: its words, and lunr's weight of each in each document."""
+
+    def __init__(self, data: IndexData, tables: Tables) -> None:
+        self.lang = data["lang"]
+        self.documents = data["documents"]
+        self.lexicon = Lexicon(data["terms"].split(), tables.language(self.lang))
+        self.weights = _weights(data, len(self.lexicon.terms))
+        self._similar: dict[str, dict[int, float]] = {}
+        self._phrases: dict[int, list[tuple[str, list[int]]]] = {}
+
+    def similar(self, word: str) -> dict[int, float]:
+        """The numbers of the indexed words that a word may mean; remembered, for people type letter by letter."""
+        if len(self._similar) >= MOST_REMEMBERED:
+            self._similar.clear()
+        if word not in self._similar:
+            self._similar[word] = self.lexicon.similar(word)
+        return self._similar[word]
+
+    def exactly(self, word: str) -> dict[int, float]:
+        """The number of a word that is indexed as it stands."""
+        return {self.lexicon.position[word]: 1.0} if word in self.lexicon.position else {}
+
+    def documents_with(self, word: str) -> dict[int, float]:
+        """The documents that have exactly this word, and its weight there."""
+        return self.weights[self.lexicon.position[word]] if word in self.lexicon.position else {}
+
+    def phrases(self, document: int, tables: Tables) -> list[tuple[str, list[int]]]:
+        """The terms of a document that may be shown, each with the numbers of its indexed words."""
+        if document not in self._phrases:
+            facts = self.documents[document]
+            self._phrases[document] = [
+                (said, self._numbers(said, tables)) for said in (facts["title"], *facts["phrases"])
+            ]
+        return self._phrases[document]
+
+    def _numbers(self, phrase: str, tables: Tables) -> list[int]:
+        found = analyse(phrase, self.lang, tables)
+        found += [part for word in found for part in self.lexicon.parts(word)]
+        return [self.lexicon.position[word] for word in found if word in self.lexicon.position]
+
+
+def build_index(documents: Iterable[Document], lang: str, tables: Tables) -> IndexData:
+    """The file of one language; the order of the documents does not matter."""
+    ordered = sorted(documents, key=lambda document: document.ref)
+    builder = counted(ordered, lang, tables)
+    terms = sorted(builder.inverted_index)
+    number = {term: position for position, term in enumerate(terms)}
+    return {
+        "lang": lang,
+        "k1": K1,
+        "b": B,
+        "idf": _rarity(builder),
+        "terms": " ".join(terms),
+        "fields": [
+            {
+                "name": name,
+                "boost": boost,
+                "words": [_packed(builder.field_term_frequencies[f"{name}/{item.ref}"], number) for item in ordered],
+            }
+            for name, boost in BOOSTS.items()
+        ],
+        "documents": [_facts(document) for document in ordered],
+    }
+
+
+def counted(documents: Sequence[Document], lang: str, tables: Tables) -> Builder:
+    """lunr's builder with the folded words of all documents in it."""
+    builder = Builder()
+    builder.ref("ref")
+    builder.k1(K1)
+    builder.b(B)
+    for name, boost in BOOSTS.items():
+        builder.field(name, boost)
+    found = {document.ref: _words(document, lang, tables) for document in documents}
+    terms = sorted({word for fields in found.values() for words in fields.values() for word in words})
+    lexicon = Lexicon(terms, tables.language(lang))
+    for ref, fields in found.items():
+        compounds = fields["title"] + fields["keywords"] + fields["synonyms"]
+        builder.add({"ref": ref, **fields, "parts": [part for word in compounds for part in lexicon.parts(word)]})
+    return builder
+
+
+def _words(document: Document, lang: str, tables: Tables) -> dict[str, list[str]]:
+    said = {
+        "title": (document.title,),
+        "keywords": document.keywords,
+        "synonyms": document.synonyms + document.search,
+        "text": (document.text,),
+    }
+    return {name: [word for phrase in said[name] for word in analyse(phrase, lang, tables)] for name in said}
+
+
+def _rarity(builder: Builder) -> list[list[float]]:
+    weights = {
+        sum(len(posting[name]) for name in BOOSTS): idf(posting, builder.document_count)
+        for posting in builder.inverted_index.values()
+    }
+    return [[often, weights[often]] for often in sorted(weights)]
+
+
+def _packed(counts: Mapping[str, int], number: Mapping[str, int]) -> list[int]:
+    packed, last = [], -1
+    for position, count in sorted((number[term], count) for term, count in counts.items()):
+        packed.append(position - last)
+        if count > 1:
+            packed.append(-count)
+        last = position
+    return packed
+
+
+def _unpacked(packed: Sequence[int]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    position = -1
+    for item in packed:
+        if item > 0:
+            position += item
+        counts[position] = max(1, -item)
+    return counts
+
+
+def _weights(data: IndexData, size: int) -> list[dict[int, float]]:
+    """Per term number the documents that have it and lunr's weight, summed over the fields."""
+    fields = [[_unpacked(packed) for packed in field["words"]] for field in data["fields"]]
+    often = Counter(number for documents in fields for counts in documents for number in counts)
+    rarity = {int(count): weight for count, weight in data["idf"]}
+    k1, b = data["k1"], data["b"]
+    weights: list[dict[int, float]] = [{} for _ in range(size)]
+    for field, documents in zip(data["fields"], fields, strict=True):
+        lengths = [sum(counts.values()) for counts in documents]
+        average = sum(lengths) / max(1, len(lengths))
+        for document, counts in enumerate(documents):
+            for number, count in counts.items():
+                damping = k1 * (1 - b + b * (lengths[document] / average)) + count
+                weight = rarity[often[number]] * ((k1 + 1) * count) / damping * field["boost"]
+                before = weights[number].get(document, 0.0)
+                weights[number][document] = before + math.floor(weight * 1000 + 0.5) / 1000
+    return weights
+
+
+def _facts(document: Document) -> Facts:
+    return {
+        "ref": document.ref,
+        "kind": document.kind,
+        "id": document.id,
+        "title": document.title,
+        "phrases": [*document.synonyms, *document.keywords],
+        "weight": document.weight,
+        "districts": list(document.districts),
+        "groups": list(document.groups),
+        "audiences": list(document.audiences),
+        "level": document.level,
+        "themes": list(document.themes),
+    }

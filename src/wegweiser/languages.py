@@ -1,0 +1,69 @@
+"""The i18n section of mkdocs.yml in; the languages of the site out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site.
+
+    `code` is a BCP 47 tag, `name` the name speakers use, `direction` "ltr" or "rtl",
+    `default` marks the language in which the records are written.
+    """
+
+    code: str
+    name: str
+    direction: str
+    default: bool
+
+    @property
+    def locale(self) -> Locale:
+        """The CLDR locale that formats dates and numbers; the base language where CLDR knows no variant."""
+        return locale_of(self.code)
+
+
+def locale_of(code: str) -> Locale:
+    """The CLDR locale of a BCP 47 tag, of its base language, or the root locale for an invented language."""
+    for candidate in (code.replace("-", "_"), code.split("-")[0]):
+        try:
+            return Locale.parse(candidate)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse("en")
+
+
+def languages(config: Mapping[str, object]) -> tuple[Language, ...]:
+    """The languages that the i18n plugin of a parsed mkdocs.yml lists, in its order.
+
+    Raises `LookupError` when there is no such list, or no language of it is the default.
+    """
+    found = tuple(_language(item) for item in _listed(config) if isinstance(item, Mapping))
+    if not any(language.default for language in found):
+        raise LookupError("mkdocs.yml: plugins.i18n.languages names no default language")
+    return found
+
+
+def _listed(config: Mapping[str, object]) -> Sequence[object]:
+    plugins = config.get("plugins")
+    for plugin in plugins if isinstance(plugins, list) else []:
+        options = plugin.get("i18n") if isinstance(plugin, Mapping) else None
+        listed = options.get("languages") if isinstance(options, Mapping) else None
+        if isinstance(listed, list):
+            return listed
+    raise LookupError("mkdocs.yml: plugins.i18n.languages is missing")
+
+
+def _language(item: Mapping[str, object]) -> Language:
+    code = str(item.get("locale", ""))
+    known = str(item.get("direction") or locale_of(code).text_direction)
+    return Language(
+        code=code,
+        name=str(item.get("name") or code),
+        direction=known,
+        default=str(item.get("default", "")).lower() == "true",
+    )

@@ -1,0 +1,7 @@
+"""A project's facts and a wording in; the Markdown pages of one language out."""
+
+from __future__ import annotations
+
+from wegweiser.pages.collect import pages
+
+__all__ = ["pages"]

@@ -1,0 +1,113 @@
+"""All pages of one language: path of the Markdown file -> its text. Nothing here touches a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from wegweiser.catalogue import Entry
+from wegweiser.model import (
+    Commitment,
+    Council,
+    District,
+    Law,
+    Office,
+    Organisation,
+    Part,
+    Practice,
+    Programme,
+    Topic,
+)
+from wegweiser.pages import contexts
+from wegweiser.pages.printer import Printer
+from wegweiser.view import Facts, Speech
+
+Context = Mapping[str, object]
+
+RECORD_PAGES: tuple[tuple[type[Part], str, Callable[[Printer, Entry], Context]], ...] = (
+    (Topic, "topic", contexts.topic),
+    (Office, "office", contexts.body),
+    (Council, "council", contexts.body),
+    (Organisation, "organisation", contexts.body),
+    (Programme, "programme", contexts.programme),
+    (Practice, "practice", contexts.practice),
+    (Law, "law", contexts.law),
+    (Commitment, "commitment", contexts.commitment),
+    (District, "district", contexts.district),
+)
+"""Kind of record -> template and the function that prepares what it prints."""
+
+HUB_PAGES: tuple[tuple[str, str, str, Callable[[Printer], Context]], ...] = (
+    ("index", "start", "", contexts.start),
+    ("find", "find", "Finden", contexts.start),
+    ("topics/index", "topics", "Anliegen", contexts.topics),
+    ("offices/index", "bodies", "Ämter und Stellen", contexts.offices),
+    ("organisations/index", "bodies", "Organisationen", contexts.organisations),
+    ("councils/index", "councils", "Beiräte und Gremien", contexts.councils),
+    ("councils/compare", "compare", "Die Bezirke im Vergleich", contexts.comparison),
+    ("programmes/index", "programmes", "Förderung", contexts.programmes),
+    ("practices/index", "practices", "Beispiele aus anderen Städten", contexts.practices),
+    ("laws/index", "laws", "Gesetze", contexts.laws),
+    ("commitments/index", "commitments", "Zusagen", contexts.commitments),
+    ("districts/index", "districts", "Bezirke", contexts.districts),
+    ("about", "about", "Wie dieses Verzeichnis entsteht", contexts.about),
+    ("open-questions", "open-questions", "Was wir nicht wissen", contexts.open_questions),
+)
+"""File, template, title and context of every page that is not a record's."""
+
+
+def pages(facts: Facts, speech: Speech) -> dict[str, str]:
+    """The Markdown files of a language, by path below its folder."""
+    written = dict(_record_pages(facts, speech))
+    for file, template, title, context in HUB_PAGES:
+        printer = Printer(facts, speech, _page_path(file))
+        site = facts.catalogue.site
+        heading = speech.word(title) if title else (site.name if site else "")
+        written[f"{file}.md"] = _render(template, printer, heading, context(printer))
+    return written
+
+
+def _page_path(file: str) -> str:
+    return file.removesuffix("index") if file.endswith("index") else f"{file}/"
+
+
+def _record_pages(facts: Facts, speech: Speech) -> Iterator[tuple[str, str]]:
+    for kind, template, context in RECORD_PAGES:
+        for entry in facts.catalogue.of(kind):
+            if getattr(entry.record, "withheld", None):
+                continue
+            printer = Printer(facts, speech, f"{entry.address}/")
+            facts_of_page = {"entry": entry, "record": entry.record, **context(printer, entry)}
+            yield f"{entry.address}.md", _render(template, printer, printer.plain_title(entry), facts_of_page)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("wegweiser", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+def _render(template: str, printer: Printer, title: str, context: Context) -> str:
+    """A Markdown file: front matter, then one block of HTML without blank lines, which Markdown leaves alone."""
+    speech = printer.speech
+    html = _environment().get_template(f"{template}.html.j2").render(
+        p=printer,
+        s=speech,
+        _=speech.word,
+        n_=speech.count,
+        site=printer.site,
+        catalogue=printer.catalogue,
+        title=title,
+        **context,
+    )
+    lines = [line.strip() for line in html.splitlines()]
+    body = "\n".join(line for line in lines if line)
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'---\ntitle: "{quoted}"\nlang: {speech.lang}\npath: "{printer.path}"\nkind: {template}\n---\n\n{body}\n'

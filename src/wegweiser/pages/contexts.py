@@ -1,0 +1,259 @@
+"""What each page prints, prepared from the facts: one function per template, records in, plain values out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from wegweiser.catalogue import Entry
+from wegweiser.graph import offered
+from wegweiser.model import (
+    Body,
+    Commitment,
+    Council,
+    District,
+    Law,
+    Office,
+    Organisation,
+    Part,
+    Practice,
+    Programme,
+    Record,
+    Topic,
+)
+from wegweiser.pages.printer import Printer
+
+Context = Mapping[str, Any]
+
+
+def topic(p: Printer, entry: Entry) -> Context:
+    """A concern: duties in order, the way to complain, councils, programmes and examples for it."""
+    record = entry.record
+    assert isinstance(record, Topic)
+    duties = p.facts.duties(record)
+    return {
+        "first": duties[0] if duties else None,
+        "others": duties[1:],
+        "complaint_path": p.graph.complaint_path(record),
+        "councils": _pointing(p, entry, Council, "takes-up", lambda body: offered(body) and not body.instance_of),
+        "organisations": _pointing(p, entry, Organisation, "takes-up", offered),
+        "programmes": _pointing(p, entry, Programme, "funds"),
+        "practices": _pointing(p, entry, Practice, "shows"),
+        "commitments": _pointing(p, entry, Commitment, "promises"),
+        "related": [found for id_ in record.related if (found := p.entry("topics", id_))],
+        "group": record.group,
+    }
+
+
+def body(p: Printer, entry: Entry) -> Context:
+    """A body: how to reach it, its duties by role, what is above and below it, where it is in each district."""
+    record = entry.record
+    assert isinstance(record, Body)
+    duties = p.graph.duties_of(record)
+    by_role: dict[str, list[Any]] = {}
+    for topic_, duty in duties:
+        by_role.setdefault(duty.role, []).append((p.entry("topics", topic_.id), duty))
+    instances = [(d, p.entry("bodies", found.id)) for d in p.catalogue.districts if (found := p.catalogue.instances.get((record.id, d)))]
+    return {
+        "contacts": p.facts.contacts(record, record.district),
+        "by_role": by_role,
+        "above": [p.entry("bodies", found.id) for found in p.graph.ancestors(record)],
+        "below": [p.entry("bodies", found.id) for found in p.graph.children(record) if found.id != record.id],
+        "instances": instances,
+        "per_district": list(p.facts.districts_with_contacts(record)) if record.per_district else [],
+        "councils": _pointing(p, entry, Council, "advises", offered),
+        "programmes": _pointing(p, entry, Programme, "funder"),
+        "practices": _pointing(p, entry, Practice, "shows"),
+        "commitments": _pointing(p, entry, Commitment, "responsible"),
+        "topics_taken_up": [found for id_ in record.topics if (found := p.entry("topics", id_))],
+        "common": p.entry("bodies", record.instance_of) if record.instance_of else None,
+    }
+
+
+def programme(p: Printer, entry: Entry) -> Context:
+    """A funding programme with its derived state."""
+    record = entry.record
+    assert isinstance(record, Programme)
+    return {
+        "state": p.facts.programme_state(record),
+        "rounds": [(one, p.facts.round_state(one)) for one in record.rounds],
+        "contacts": p.facts.contacts(record),
+        "topics": [found for id_ in record.topics if (found := p.entry("topics", id_))],
+    }
+
+
+def practice(p: Printer, entry: Entry) -> Context:
+    """A good-practice example with links to the bodies and concerns here."""
+    record = entry.record
+    assert isinstance(record, Practice)
+    return {
+        "topics": [found for id_ in record.topics if (found := p.entry("topics", id_))],
+        "bodies": [found for id_ in record.transfer.bodies if (found := p.entry("bodies", id_))],
+    }
+
+
+def law(p: Printer, entry: Entry) -> Context:
+    """A law and the records that rest on it."""
+    users = [found for address in p.graph.pointing_at(entry.address, "law") if (found := p.catalogue.entry(address))]
+    published = [user for user in users if not getattr(user.record, "withheld", None)]
+    return {
+        "bodies": [user for user in published if isinstance(user.record, Body) and not user.record.instance_of],
+        "topics": [user for user in published if isinstance(user.record, Topic)],
+    }
+
+
+def commitment(p: Printer, entry: Entry) -> Context:
+    """A promise, who made it and who must keep it."""
+    record = entry.record
+    assert isinstance(record, Commitment)
+    return {"topics": [found for id_ in record.topics if (found := p.entry("topics", id_))]}
+
+
+def district(p: Printer, entry: Entry) -> Context:
+    """Everything for one district on one page."""
+    record = entry.record
+    assert isinstance(record, District)
+    bodies = [found for found in p.catalogue.of(Body) if not getattr(found.record, "withheld", None)]
+    here = [found for found in bodies if getattr(found.record, "district", None) == record.id]
+    common = [
+        (found, p.facts.contacts(found.record, record.id))
+        for found in bodies
+        if isinstance(found.record, Office) and found.record.per_district and (found.id, record.id) not in p.catalogue.instances
+    ]
+    return {
+        "offices": [found for found in here if isinstance(found.record, Office)],
+        "councils": [found for found in here if isinstance(found.record, Council)],
+        "organisations": [found for found in here if isinstance(found.record, Organisation)],
+        "common": common,
+    }
+
+
+def start(p: Printer) -> Context:
+    """The start page: groups of topics with the three that have most duties."""
+    return {"groups": _groups(p), "human": _human_contacts(p)}
+
+
+def topics(p: Printer) -> Context:
+    """All topics by group."""
+    return {"groups": _groups(p)}
+
+
+def offices(p: Printer) -> Context:
+    """All offices by level."""
+    return {"bodies": _by_level(p, Office), "folder": "offices"}
+
+
+def organisations(p: Printer) -> Context:
+    """All organisations by level."""
+    return {"bodies": _by_level(p, Organisation), "folder": "organisations"}
+
+
+def councils(p: Printer) -> Context:
+    """All councils: those of the state, then those every district has, then those of single districts."""
+    found = [entry for entry in _published(p, Council) if not getattr(entry.record, "instance_of", None)]
+    return {
+        "state": [entry for entry in found if getattr(entry.record, "level", "") == "state"],
+        "common": [entry for entry in found if getattr(entry.record, "per_district", False)],
+        "single": [
+            entry
+            for entry in found
+            if getattr(entry.record, "level", "") == "district" and not getattr(entry.record, "per_district", False)
+        ],
+    }
+
+
+def comparison(p: Printer) -> Context:
+    """The bodies every district must have, side by side."""
+    required = p.site.required_per_district if p.site else ()
+    columns = [found for id_ in required if (found := p.entry("bodies", id_))]
+    rows = [
+        (found, [p.entry("bodies", body.id) if (body := p.catalogue.instances.get((column.id, id_))) else None for column in columns])
+        for id_ in p.catalogue.districts
+        if (found := p.catalogue.entry(f"districts/{id_}"))
+    ]
+    return {"columns": columns, "rows": rows}
+
+
+def programmes(p: Printer) -> Context:
+    """All programmes with their derived state, open ones first."""
+    order = ("open", "coming", "unknown", "closed", "ended")
+    found = [(entry, p.facts.programme_state(entry.record)) for entry in p.catalogue.of(Programme) if isinstance(entry.record, Programme)]
+    return {"programmes": sorted(found, key=lambda item: (order.index(item[1]), item[0].id))}
+
+
+def practices(p: Printer) -> Context:
+    """All examples with the themes and countries that occur."""
+    found = p.catalogue.of(Practice)
+    records = [entry.record for entry in found if isinstance(entry.record, Practice)]
+    return {
+        "practices": found,
+        "themes": [id_ for id_ in p.catalogue.concepts("themes") if any(id_ in record.themes for record in records)],
+        "countries": sorted({record.country for record in records}, key=p.speech.country),
+        "levels": ("state", "district", "mo"),
+    }
+
+
+def laws(p: Printer) -> Context:
+    """All laws."""
+    return {"laws": p.catalogue.of(Law)}
+
+
+def commitments(p: Printer) -> Context:
+    """All commitments."""
+    return {"commitments": p.catalogue.of(Commitment)}
+
+
+def districts(p: Printer) -> Context:
+    """All districts."""
+    return {"districts": p.catalogue.of(District)}
+
+
+def about(p: Printer) -> Context:
+    """How the data are made: counts by kind and by confidence."""
+    records = [entry for entry in _published(p, Record)]
+    return {
+        "counts": [(folder, sum(entry.folder == folder for entry in records)) for folder in dict.fromkeys(e.folder for e in records)],
+        "source_count": sum(len(entry.record.sources) for entry in records if isinstance(entry.record, Record)),
+        "unverified": sum(getattr(entry.record, "confidence", "") == "unverified" for entry in records),
+    }
+
+
+def open_questions(p: Printer) -> Context:
+    """Everything that the records say they do not know."""
+    records = _published(p, Record)
+    return {
+        "uncertain": [entry for entry in records if getattr(entry.record, "uncertain", ())],
+        "unverified": [entry for entry in records if getattr(entry.record, "confidence", "") == "unverified"],
+        "undecided": [found for topic_ in p.graph.undecided_topics() if (found := p.entry("topics", topic_.id))],
+    }
+
+
+def _groups(p: Printer) -> list[tuple[str, str | None, list[Entry]]]:
+    found: dict[str, list[Entry]] = {id_: [] for id_ in p.catalogue.concepts("topic-groups")}
+    for entry in p.catalogue.of(Topic):
+        assert isinstance(entry.record, Topic)
+        found.setdefault(entry.record.group, []).append(entry)
+    concepts = p.catalogue.concepts("topic-groups")
+    return [(id_, concepts[id_].icon if id_ in concepts else None, entries) for id_, entries in found.items() if entries]
+
+
+def _human_contacts(p: Printer) -> list[Entry]:
+    return [found for id_ in (p.site.human_contacts if p.site else ()) if (found := p.entry("bodies", id_))]
+
+
+def _published(p: Printer, kind: type[Part]) -> list[Entry]:
+    return [entry for entry in p.catalogue.of(kind) if not getattr(entry.record, "withheld", None)]
+
+
+def _by_level(p: Printer, kind: type[Part]) -> list[tuple[str, list[Entry]]]:
+    found = [entry for entry in _published(p, kind) if not getattr(entry.record, "instance_of", None)]
+    levels = ("state", "district", "federal", "other")
+    by_level = [(level, [entry for entry in found if getattr(entry.record, "level", "") == level]) for level in levels]
+    return [(level, entries) for level, entries in by_level if entries]
+
+
+def _pointing(
+    p: Printer, entry: Entry, kind: type[Any], relation: str, wanted: Callable[[Any], bool] = lambda record: True
+) -> list[Entry]:
+    found: Iterable[Entry] = p.graph.related_records(entry.address, kind, relation)
+    return [one for one in found if wanted(one.record)]

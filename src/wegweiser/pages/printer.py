@@ -1,0 +1,196 @@
+"""One page's view of everything: what templates may ask, with links that start at this page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from wegweiser.catalogue import Catalogue, Entry
+from wegweiser.graph import Graph, offered
+from wegweiser.model import (
+    Body,
+    Commitment,
+    District,
+    LegalBasis,
+    Practice,
+    Programme,
+    Record,
+    Source,
+    Topic,
+)
+from wegweiser.view import Facts, Speech, relative_url
+from wegweiser.view.facts import source_numbers, sources_of
+
+
+class Printer:
+    """What the templates of one page can ask. `path` is the page's path below the language's root: `topics/kita/`."""
+
+    def __init__(self, facts: Facts, speech: Speech, path: str) -> None:
+        self.facts, self.speech, self.path = facts, speech, path
+        self.catalogue: Catalogue = facts.catalogue
+        self.graph: Graph = facts.graph
+        self.site = facts.catalogue.site
+
+    def url(self, end: str) -> str:
+        """The way to a page below the language's root, such as `topics/`."""
+        return relative_url(self.path, end)
+
+    def link(self, address: str) -> str:
+        """The way to a record's page."""
+        return self.url(f"{address}/")
+
+    def entry(self, target: str, id_: str) -> Entry | None:
+        """The published entry that an id means, or None."""
+        found = self.catalogue.lookup(target, id_)
+        return None if found is None or getattr(found.record, "withheld", None) else found
+
+    def title(self, entry: Entry) -> Markup:
+        """What to call a record: a topic's and a practice's title is translated, an official name never."""
+        record = entry.record
+        if isinstance(record, Topic | Practice):
+            return self.speech.text(entry.address, "title", record.title)
+        return self.speech.official(str(getattr(record, "name", entry.id)))
+
+    def plain_title(self, entry: Entry) -> str:
+        """The same without markup, for the head of the page."""
+        record = entry.record
+        if isinstance(record, Topic | Practice):
+            return self.speech.plain(entry.address, "title", record.title)
+        return str(getattr(record, "name", entry.id))
+
+    def gloss(self, entry: Entry) -> Markup:
+        """One sentence that says what the record is, or nothing."""
+        record = entry.record
+        if isinstance(record, Body | Programme | Commitment):
+            return self.speech.text(entry.address, "gloss", record.gloss)
+        if isinstance(record, Topic | Practice):
+            return self.speech.text(entry.address, "summary", record.summary)
+        return Markup("")
+
+    def a(self, entry: Entry | None) -> Markup:
+        """A link to a record with its title."""
+        return Markup('<a href="{}">{}</a>').format(self.link(entry.address), self.title(entry)) if entry else Markup("")
+
+    def body_link(self, id_: str | None) -> Markup:
+        """A link to a body by id, or nothing."""
+        return self.a(self.entry("bodies", id_)) if id_ else Markup("")
+
+    def concept(self, scheme: str, id_: str) -> Markup:
+        """The label of a concept in a vocabulary."""
+        found = self.catalogue.concepts(scheme).get(id_)
+        return self.speech.text(f"vocabularies/{scheme}", "concepts.title", found.title) if found else Markup(id_)
+
+    def district(self, id_: str) -> Markup:
+        """The name of a district."""
+        found: District | None = self.catalogue.districts.get(id_)
+        return self.speech.official(found.name) if found else Markup(id_)
+
+    def law(self, basis: LegalBasis) -> Markup:
+        """A law with its section, linked if it has a record."""
+        label, address = self.facts.law_label(basis)
+        shown = self.speech.official(label)
+        return Markup('<a href="{}">{}</a>').format(self.link(address), shown) if address else shown
+
+    def references(self, record: Record, keys: Sequence[str]) -> Markup:
+        """Footnote marks that lead to the sources of a record."""
+        numbers = source_numbers(record)
+        marks = [
+            Markup('<a href="#source-{0}" aria-label="{1} {0}">{0}</a>').format(numbers[key], self.speech.word("Quelle"))
+            for key in keys
+            if key in numbers
+        ]
+        return Markup('<sup class="ww-refs">{}</sup>').format(Markup(" ").join(marks)) if marks else Markup("")
+
+    def sources_named(self, record: Record, keys: Sequence[str]) -> list[Source]:
+        """The sources with these keys."""
+        return sources_of(record, keys)
+
+    def offered(self, body: Body) -> bool:
+        """Whether a body may be offered as an answer."""
+        return offered(body)
+
+    def report_link(self, entry: Entry) -> str:
+        """The prefilled way to tell the editors about an error in a record."""
+        subject = self.speech.word("Fehler melden: {address}", address=entry.address)
+        body = self.speech.word("Was stimmt nicht? Bitte nennen Sie möglichst eine Quelle.")
+        report = self.site.report if self.site else None
+        if report and report.tracker:
+            return report.tracker.replace("{id}", quote(entry.address)).replace("{url}", quote(f"{entry.address}/"))
+        mailbox = quote(report.email) if report and report.email else ""
+        return f"mailto:{mailbox}?subject={quote(subject)}&body={quote(body)}"
+
+    def roles(self) -> Mapping[str, str]:
+        """Role -> what it is called."""
+        return {role: self.speech.word(label) for role, label in ROLES.items()}
+
+    def words_for(self, kind: str) -> Mapping[str, str]:
+        """Value of a fixed list of the model -> what it is called."""
+        return {value: self.speech.word(label) for value, label in FIXED_WORDS[kind].items()}
+
+
+def _words(**words: str) -> Mapping[str, str]:
+    return {key.replace("_", "-"): word for key, word in words.items()}
+
+
+ROLES = _words(
+    decides="entscheidet",
+    serves="hilft und nimmt an",
+    counsels="berät Sie",
+    advises="berät die Verwaltung",
+    funds="fördert",
+    supervises="beaufsichtigt",
+    complaints="nimmt Beschwerden an",
+    represents="vertritt",
+)
+FIXED_WORDS: Mapping[str, Mapping[str, str]] = {
+    "role": ROLES,
+    "level": _words(federal="Bund", state="Land", district="Bezirk", other="andere Träger"),
+    "audience": _words(individual="für mich", organisation="für unsere Organisation"),
+    "contact": _words(
+        phone="Telefon",
+        email="E-Mail",
+        address="Adresse",
+        website="Website",
+        appointment="Termin",
+        hours="Öffnungszeiten",
+        languages="Sprachen",
+    ),
+    "public": {
+        "yes": "Sitzungen sind öffentlich",
+        "mostly": "Sitzungen sind meist öffentlich",
+        "mostly-not": "Sitzungen sind meist nicht öffentlich",
+        "no": "Sitzungen sind nicht öffentlich",
+        "unknown": "Ob Sitzungen öffentlich sind, ist nicht bekannt",
+    },
+    "voice": _words(vote="mit Stimme", advisory="beratend, ohne Stimme", none="ohne Sitz", unknown="Stimmrecht nicht bekannt"),
+    "way": {
+        "agenda-item": "Ein Thema auf die Tagesordnung bringen",
+        "apply": "Sich bewerben",
+        "collect": "Unterschriften sammeln",
+        "collective": "Gemeinsam handeln",
+        "complain": "Sich beschweren",
+        "counselling": "Sich beraten lassen",
+        "delegate": "Vertretung entsenden",
+        "guest": "Als Gast teilnehmen",
+        "join": "Mitglied werden",
+        "nominate": "Jemanden vorschlagen",
+        "online": "Online mitmachen",
+        "propose": "Einen Vorschlag machen",
+        "stand": "Selbst kandidieren",
+        "support": "Sich unterstützen lassen",
+        "vote": "Wählen",
+        "write": "Schreiben",
+    },
+    "programme": _words(
+        open="jetzt offen",
+        coming="kommt bald",
+        closed="letzte Frist vorbei",
+        ended="eingestellt",
+        unknown="Frist nicht bekannt",
+    ),
+    "practice": _words(ongoing="läuft", unknown="Stand nicht bekannt", preparing="in Vorbereitung", ended="beendet"),
+    "transfer": _words(state="Land", district="Bezirke", mo="Organisationen"),
+    "per": _words(year="im Jahr", period="im Zeitraum", project="je Projekt", measure="je Maßnahme", proposal="je Vorschlag"),
+}

@@ -1,0 +1,102 @@
+"""The words of a question and the index of one language in; the documents that match, weighed, and why they do.
+
+A word w of the question may mean indexed words t, each with a certainty c (similar.py); S(t, d) is lunr's weight of t
+in document d. A document scores the sum over w of the best c·S, times the share of the question's words that it has.
+A place name counts only for a document that names it, and is no fault of one that does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wegweiser.analysis import Tables, words
+from wegweiser.index import Index
+from wegweiser.spotting import Spotted
+
+MOST_REASONS = 3
+_SPACE = re.compile("[ \t\n\r\f\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_AROUND = ".,;:!?…\"'()[]{}<>«»‹›„“”‚‘’*_/\\|+=~#-–—·¿¡،؛؟"
+
+
+class Match(NamedTuple):
+    """How well a document matches: its score, how many words of the question it has, and how certainly (0 to 1)."""
+
+    document: int
+    score: float
+    words: int
+    certain: float
+
+
+def rank(question: Spotted, index: Index) -> list[Match]:
+    """The documents that have a word of the question."""
+    met = [_best(index.similar(word), index) for word in question.words]
+    named = [index.documents_with(name) for name in question.places]
+    candidates = {document for best in met or named for document in best}
+    return [_match(document, met, named) for document in candidates]
+
+
+def _match(
+    document: int, met: Sequence[Mapping[int, tuple[float, float]]], named: Sequence[Mapping[int, float]]
+) -> Match:
+    total, certain, count, size = 0.0, 0.0, 0, len(met)
+    for best in met:
+        if document in best:
+            score, surest = best[document]
+            total, certain, count = total + score, certain + surest, count + 1
+    for weights in named:
+        if document in weights:
+            total, certain, count, size = total + weights[document], certain + 1.0, count + 1, size + 1
+    return Match(document, total * (count / size), count, certain / size)
+
+
+def _best(similar: Mapping[int, float], index: Index) -> dict[int, tuple[float, float]]:
+    """Per document the best score that one word of the question reaches, and its best certainty."""
+    best: dict[int, tuple[float, float]] = {}
+    for number, certain in similar.items():
+        for document, weight in index.weights[number].items():
+            known = best.get(document)
+            if known is None:
+                best[document] = (certain * weight, certain)
+            elif certain * weight > known[0] or certain > known[1]:
+                best[document] = (max(known[0], certain * weight), max(known[1], certain))
+    return best
+
+
+def reasons(query: str, question: Spotted, document: int, index: Index, tables: Tables) -> tuple[str, ...]:
+    """What the question matched in a document, best first: its terms as written, else the asker's own words."""
+    open_words = {}
+    for word in question.words + question.places:
+        similar = index.similar(word) if word in question.words else index.exactly(word)
+        meant = {number: certain for number, certain in similar.items() if document in index.weights[number]}
+        if meant:
+            open_words[word] = meant
+    chosen: list[str] = []
+    phrases = index.phrases(document, tables)
+    while open_words and phrases and len(chosen) < MOST_REASONS:
+        phrase, terms = max(phrases, key=lambda item: (_gain(item[1], open_words), -len(item[1])))
+        if not _gain(terms, open_words):
+            break
+        chosen.append(phrase)
+        open_words = {word: meant for word, meant in open_words.items() if meant.keys().isdisjoint(terms)}
+    own = _own_words(query, index.lang, tables)
+    chosen += [own[word] for word in open_words if word in own]
+    return tuple(dict.fromkeys(chosen))[:MOST_REASONS]
+
+
+def _gain(terms: Sequence[int], open_words: Mapping[str, Mapping[int, float]]) -> float:
+    """How much of the open words of a question a phrase explains."""
+    total = 0.0  # not sum(): it adds floats differently from Python 3.12 on, and differently from a browser
+    for meant in open_words.values():
+        total += max((meant.get(term, 0.0) for term in terms), default=0.0)
+    return total
+
+
+def _own_words(query: str, lang: str, tables: Tables) -> dict[str, str]:
+    """How the asker wrote each word."""
+    own: dict[str, str] = {}
+    for chunk in _SPACE.split(query):
+        for word in words(chunk, lang, tables):
+            own.setdefault(word, chunk.strip(_AROUND))
+    return own

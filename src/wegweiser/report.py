@@ -1,0 +1,118 @@
+"""Findings and answers in; lines for people, JSON for programs, annotations for a code host out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from wegweiser.answers import Answers, Card
+from wegweiser.finding import Finding, Level
+from wegweiser.translations import Wording
+
+
+def as_text(findings: Sequence[Finding], words: Wording, records: int) -> Iterator[str]:
+    """Findings grouped by file, each with its next step, and one line of counts at the end."""
+    for _, group in groupby(findings, key=lambda finding: finding.where.path):
+        for finding in group:
+            yield f"{finding.where}: {finding.level} [{finding.rule}] {finding.message.render(words.word)}"
+            if finding.hint:
+                yield f"    -> {finding.hint.render(words.word)}"
+        yield ""
+    errors = sum(finding.level is Level.ERROR for finding in findings)
+    warnings = len(findings) - errors
+    counts = [
+        words.count("{n} Eintrag gelesen", "{n} Einträge gelesen", records),
+        words.count("{n} Fehler", "{n} Fehler", errors),
+        words.count("{n} Warnung", "{n} Warnungen", warnings),
+    ]
+    yield ", ".join(counts) + "."
+
+
+def style(line: str) -> str | None:
+    """The colour of a line on a terminal."""
+    if ": error [" in line:
+        return "bold red"
+    if ": warning [" in line:
+        return "yellow"
+    return "cyan" if line.startswith("    -> ") else None
+
+
+def as_json(findings: Sequence[Finding], words: Wording) -> str:
+    """Findings as a JSON list of {path, line, field, level, rule, message, hint}."""
+    return json.dumps(
+        [
+            {
+                "path": finding.where.path,
+                "line": finding.where.line,
+                "field": finding.where.field,
+                "level": finding.level.value,
+                "rule": finding.rule,
+                "message": finding.message.render(words.word),
+                "hint": finding.hint.render(words.word) if finding.hint else None,
+            }
+            for finding in findings
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def as_github(findings: Sequence[Finding], words: Wording) -> str:
+    """Findings as workflow commands, which GitHub and Forgejo show at the line."""
+    return "".join(
+        "::{level} file={path},line={line},title={title}::{message}\n".format(
+            level=finding.level.value,
+            path=_property(finding.where.path),
+            line=max(finding.where.line, 1),
+            title=_property(finding.rule),
+            message=_escaped(" ".join(part.render(words.word) for part in (finding.message, finding.hint) if part)),
+        )
+        for finding in findings
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def answers_as_text(found: Answers, card_file: Card, words: Wording) -> Iterator[str]:
+    """Answers for a terminal: the emergency number first, then each answer with its first bodies and a way to reach them."""
+    if found["signpost"]:
+        yield words.word("Im Notfall: {number}").format(number=found["signpost"])
+        yield ""
+    if not found["answers"]:
+        yield words.word("Dazu haben wir nichts gefunden. Versuchen Sie andere Wörter, oder fragen Sie einen Menschen.")
+    bodies = card_file["bodies"]
+    records = card_file["records"]
+    assert isinstance(bodies, Mapping) and isinstance(records, Mapping)
+    folders = {card["url"]: card for card in records.values()}
+    for number, answer in enumerate(found["answers"], start=1):
+        matched = ", ".join(answer["matched"])
+        sure = "" if answer["sure"] else " (" + words.word("vielleicht") + ")"
+        yield f"{number}. {answer['title']}{sure}  [{answer['kind']} {answer['id']}]"
+        text = folders.get(answer["url"].partition("/")[2], {}).get("text")
+        if text:
+            yield f"   {text}"
+        for id_ in answer["bodies"][:3]:
+            yield from _body_lines(bodies.get(id_), id_, found["district"], words)
+        if matched:
+            yield "   " + words.word("passt zu: {words}").format(words=matched)
+        yield ""
+
+
+def _body_lines(body: Mapping[str, object] | None, id_: str, district: str | None, words: Wording) -> Iterator[str]:
+    if body is None:
+        yield f"   → {id_}"
+        return
+    local = body.get("local", {})
+    assert isinstance(local, Mapping)
+    contacts = [*local.get(district, []), *body.get("contacts", [])]  # type: ignore[misc]
+    ways = [contact["value"] for contact in contacts if contact["type"] in ("phone", "email")]
+    website = body.get("website")
+    reach = ", ".join([*ways, *([str(website)] if website else [])]) or words.word("kein geprüfter Kontakt")
+    yield f"   → {body['name']}: {reach}"

@@ -1,0 +1,137 @@
+"""A word of a question in; the indexed words it may mean, each with a weight between 0 and 1."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from functools import cached_property
+
+from wegweiser.analysis import Language
+
+# Behind every letter of the finder's tables.
+END = "\uffff"
+SHORTEST_BEGINNING = 2
+SHORTEST_STEM = 4
+SHORTEST_PART = 4
+SHORTEST_COMPOUND = 8
+
+
+class Lexicon:
+    """The indexed words of one language, in the order of their letters."""
+
+    def __init__(self, terms: Sequence[str], language: Language) -> None:
+        self.terms = terms
+        self.position = {term: number for number, term in enumerate(terms)}
+        self.language = language
+
+    def beginning(self, start: str) -> range:
+        """The numbers of the words that begin so."""
+        return range(bisect_left(self.terms, start), bisect_left(self.terms, start + END))
+
+    @cached_property
+    def letters(self) -> list[int]:
+        """Per word the set of its letters as bits: words that differ in many letters need no closer look."""
+        return [_letters(term) for term in self.terms]
+
+    def similar(self, word: str) -> dict[int, float]:
+        """The number of each indexed word that `word` may mean, and how sure that is."""
+        found: dict[int, float] = {}
+        self._related(word, found)
+        if word not in self.position and len(word) >= SHORTEST_STEM:
+            self._mistyped(word, found)
+        for part in self.parts(word):
+            _keep(found, self.position[part], 0.7)
+        return found
+
+    def parts(self, word: str) -> list[str]:
+        """The fewest indexed words that make up a compound; none where the language writes no compounds."""
+        if not self.language.splits_compounds or len(word) < SHORTEST_COMPOUND:
+            return []
+        return _split(word, self.position, self.language.compound_links)
+
+    def _related(self, word: str, found: dict[int, float]) -> None:
+        """The word itself, its continuations, its beginnings, and words with the same stem."""
+        if word in self.position:
+            found[self.position[word]] = 1.0
+        length = len(word)
+        if length >= SHORTEST_BEGINNING:
+            for number in self.beginning(word):
+                _keep(found, number, 0.8 * (0.4 + 0.6 * length / len(self.terms[number])))
+        for end in range(SHORTEST_STEM, length):
+            shorter = self.position.get(word[:end])
+            if shorter is not None:
+                _keep(found, shorter, 0.9 * end / length)
+        stem = max(SHORTEST_STEM, (3 * length + 4) // 5)
+        if length >= stem:
+            for number in self.beginning(word[:stem]):
+                share = _common(word, self.terms[number]) / max(length, len(self.terms[number]))
+                _keep(found, number, 0.9 * (share * share))
+
+    def _mistyped(self, word: str, found: dict[int, float]) -> None:
+        """Words that differ by one slip of the finger, by two in long words; the first letter must be right."""
+        most = 2 if len(word) >= 8 else 1
+        bits = _letters(word)
+        for number in self.beginning(word[0]):
+            if (bits ^ self.letters[number]).bit_count() > 2 * most:
+                continue
+            slips = distance(word, self.terms[number], most)
+            if slips <= most:
+                _keep(found, number, 0.6 if slips == 1 else 0.45)
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """How many letters were added, dropped, replaced or swapped with their neighbour; `most` + 1 if more than that."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        line = [row]
+        for column, wanted in enumerate(other, start=1):
+            cost = min(last[column] + 1, line[column - 1] + 1, last[column - 1] + (letter != wanted))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == wanted:
+                cost = min(cost, before[column - 2] + 1)
+            line.append(cost)
+        if min(line) > most:
+            return most + 1
+        before, last = last, line
+    return min(last[-1], most + 1)
+
+
+def _split(word: str, known: Container[str], links: Sequence[str]) -> list[str]:
+    """The fewest known words that make up a word, with or without linking letters between them."""
+    best: dict[int, list[str]] = {len(word): []}
+    for start in range(len(word) - SHORTEST_PART, -1, -1):
+        for end in range(len(word), start + SHORTEST_PART - 1, -1):
+            piece = word[start:end]
+            if piece == word or piece not in known:
+                continue
+            for link in ("", *links):
+                rest = best.get(end + len(link)) if word.startswith(link, end) else None
+                if rest is None or (link and not rest):
+                    continue
+                if start not in best or len(rest) + 1 < len(best[start]):
+                    best[start] = [piece, *rest]
+    return best.get(0, [])
+
+
+def _keep(found: dict[int, float], number: int, weight: float) -> None:
+    if weight > found.get(number, 0.0):
+        found[number] = weight
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words share from the beginning."""
+    length = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
+
+
+def _letters(word: str) -> int:
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) % 31)
+    return bits

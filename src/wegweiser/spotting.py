@@ -1,0 +1,128 @@
+"""The words of a question in; the place it names and the emergency number it calls for out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from wegweiser.analysis import Tables, words
+
+# From this length on a word may carry an ending (Spandauer, Weddings) of so many letters.
+SHORTEST_INFLECTED, LONGEST_ENDING = 6, 3
+# From this length on one letter may be missing, doubled or swapped (bewustlos). Another letter is another word:
+# "geschlafen" is not "geschlagen".
+SHORTEST_SLIPPED = 7
+# So many other words may stand between two words of a phrase: "atmet seit gestern nicht".
+WIDEST_GAP = 2
+
+Item = TypeVar("Item")
+# number -> language -> {"words": phrases, "unless": phrases}
+Signposts = Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]
+
+
+@dataclass(frozen=True)
+class Spotted:
+    """A question without its places. `places` are the words of the place names as the data writes them."""
+
+    words: tuple[str, ...]
+    places: tuple[str, ...]
+    districts: frozenset[str]
+
+
+class Places:
+    """The places of one language's spelling: "Buergeramt Koepenick" is no other place than "Köpenick"."""
+
+    def __init__(self, places: Mapping[str, str], lang: str, tables: Tables) -> None:
+        folded = ((tuple(words(name, lang, tables)), places[name]) for name in places)
+        longest_first = sorted(
+            ((name, place) for name, place in folded if name), key=lambda item: (-len(item[0]), item)
+        )
+        self.names = _by_letter(longest_first, lambda item: item[0][0])
+
+    def spot(self, found: Sequence[str]) -> Spotted:
+        """The question with the longest place names taken out."""
+        rest: list[str] = []
+        named: list[str] = []
+        districts: set[str] = set()
+        at = 0
+        while at < len(found):
+            name, district = self._at(found, at)
+            named += name
+            if district:
+                districts.add(district)
+            if not name:
+                rest.append(found[at])
+            at += len(name) or 1
+        return Spotted(tuple(rest), tuple(named), frozenset(districts))
+
+    def _at(self, found: Sequence[str], at: int) -> tuple[tuple[str, ...], str]:
+        for name, district in self.names.get(found[at][0], ()):
+            here = found[at : at + len(name)]
+            if len(here) == len(name) and all(map(same_word, here, name)):
+                return name, district
+        return (), ""
+
+
+class Signs:
+    """The phrases of one language that call for one emergency number."""
+
+    def __init__(self, phrases: Mapping[str, Sequence[str]], lang: str, tables: Tables) -> None:
+        self.phrases = _folded(phrases.get("words", ()), lang, tables)
+        self.unless = _folded(phrases.get("unless", ()), lang, tables)
+        self.known = _by_letter(sorted({word for phrase in self.phrases + self.unless for word in phrase}), str)
+
+    def call(self, found: Sequence[str]) -> bool:
+        """Whether a phrase stands in the question, apart from words that belong to an `unless` phrase."""
+        meant = [{known for known in self.known.get(word[0], ()) if same_word(word, known)} for word in found]
+        if not any(meant):
+            return False
+        said = set().union(*meant)
+        harmless = {word for phrase in self.unless if said.issuperset(phrase) for word in phrase}
+        open_words = [known if known.isdisjoint(harmless) else set() for known in meant]
+        return any(said.issuperset(phrase) and _in_order(phrase, open_words) for phrase in self.phrases)
+
+
+def _by_letter(items: Iterable[Item], word: Callable[[Item], str]) -> dict[str, list[Item]]:
+    """The items by the first letter of their word: a question meets few of them."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(word(item)[0], []).append(item)
+    return found
+
+
+def same_word(word: str, known: str) -> bool:
+    """Whether a word is a known one, with an ending or a slip of the finger at most."""
+    if word == known:
+        return True
+    if word[0] != known[0]:
+        return False
+    longer = len(word) - len(known)
+    if len(known) >= SHORTEST_INFLECTED and 0 < longer <= LONGEST_ENDING and word.startswith(known):
+        return True
+    return len(known) >= SHORTEST_SLIPPED and abs(longer) <= 1 and _slipped(word, known)
+
+
+def _slipped(word: str, known: str) -> bool:
+    """Whether one letter is missing, too many, or swapped with the next."""
+    at = 0
+    while at < min(len(word), len(known)) and word[at] == known[at]:
+        at += 1
+    if len(word) < len(known):
+        return word[at:] == known[at + 1 :]
+    if len(word) > len(known):
+        return word[at + 1 :] == known[at:]
+    return word[at : at + 2] == known[at : at + 2][::-1] and word[at + 2 :] == known[at + 2 :]
+
+
+def _in_order(phrase: Sequence[str], meant: Sequence[set[str]]) -> bool:
+    """Whether the words of a phrase follow one another with small gaps."""
+    ends = {at for at, known in enumerate(meant) if phrase[0] in known}
+    for word in phrase[1:]:
+        ends = {at for end in ends for at in range(end + 1, min(end + 2 + WIDEST_GAP, len(meant))) if word in meant[at]}
+    return bool(ends)
+
+
+def _folded(phrases: Iterable[str], lang: str, tables: Tables) -> list[tuple[str, ...]]:
+    folded = (tuple(words(phrase, lang, tables)) for phrase in phrases)
+    return [phrase for phrase in folded if phrase]

@@ -1,0 +1,101 @@
+"""The words people type, per language, in; a checked vocabulary for the finder out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from wegweiser.catalogue import Catalogue
+from wegweiser.explain import did_you_mean
+from wegweiser.finding import Finding, Level, Rule, say
+from wegweiser.model import FOLDERS
+from wegweiser.yamlfile import Location, YamlFile
+
+CROWDED = 3
+"""A term that more records than this claim tells the finder nothing."""
+
+TERMS_READABLE = Rule(
+    "terms-readable",
+    Level.ERROR,
+    say("Wörter an falscher Stelle kennt der Finder nicht."),
+    say("Schreiben Sie: Ordner, darunter Kennung, darunter synonyms und search mit je einer Liste."),
+)
+TERMS_HAVE_RECORD = Rule(
+    "terms-have-record",
+    Level.ERROR,
+    say("Wörter ohne Eintrag führen niemanden irgendwohin."),
+    say("Berichtigen Sie die Kennung, oder löschen Sie die Wörter."),
+)
+TERMS_NOT_CROWDED = Rule(
+    "terms-not-crowded",
+    Level.WARNING,
+    say("Ein Wort, das zu vielen Einträgen gehört, unterscheidet nichts mehr."),
+    say("Behalten Sie das Wort nur dort, wo es am besten passt."),
+)
+RULES = (TERMS_READABLE, TERMS_HAVE_RECORD, TERMS_NOT_CROWDED)
+
+
+class Terms(NamedTuple):
+    """The words of one record in one language: fit for display, and only searched."""
+
+    synonyms: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TermsFile:
+    """The words of one language by address (`folder/id`), and what is wrong with the file."""
+
+    lang: str
+    words: Mapping[str, Terms]
+    findings: Sequence[Finding]
+
+
+def terms_of(lang: str, file: YamlFile, catalogue: Catalogue) -> TermsFile:
+    """The words in a terms file; what cannot be used is left out and reported."""
+    words: dict[str, Terms] = {}
+    findings: list[Finding] = []
+    content = file.value if isinstance(file.value, Mapping) else {}
+    for folder, records in content.items():
+        if folder == "lang":
+            continue
+        if folder not in FOLDERS or not isinstance(records, Mapping):
+            hint = did_you_mean(folder, list(FOLDERS))
+            findings.append(TERMS_READABLE.at(file.where((folder,)), say("„{word}“ ist kein Ordner mit Einträgen.", word=folder), hint))
+            continue
+        for id_, value in records.items():
+            location: Location = (folder, id_)
+            if catalogue.entry(f"{folder}/{id_}") is None:
+                known = [entry.id for entry in catalogue.entries if entry.folder == folder]
+                message = say("„{id}“ gibt es in data/{folder}/ nicht.", id=id_, folder=folder)
+                findings.append(TERMS_HAVE_RECORD.at(file.where(location), message, did_you_mean(id_, known)))
+                continue
+            found = _terms(value)
+            if found is None:
+                findings.append(TERMS_READABLE.at(file.where(location), say("Erwartet werden synonyms und search mit je einer Liste.")))
+                continue
+            words[f"{folder}/{id_}"] = found
+    findings.extend(_crowded(file, words))
+    return TermsFile(lang, words, findings)
+
+
+def _terms(value: object) -> Terms | None:
+    if not isinstance(value, Mapping) or not set(value) <= {"synonyms", "search"}:
+        return None
+    lists = [value.get("synonyms") or [], value.get("search") or []]
+    if not all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in lists):
+        return None
+    return Terms(*(tuple(word.strip() for word in words if word.strip()) for words in lists))
+
+
+def _crowded(file: YamlFile, words: Mapping[str, Terms]) -> Iterator[Finding]:
+    claims: dict[str, list[str]] = {}
+    for address, terms in words.items():
+        for word in {word.casefold() for word in (*terms.synonyms, *terms.search)}:
+            claims.setdefault(word, []).append(address)
+    for word, addresses in sorted(claims.items()):
+        if len(addresses) > CROWDED:
+            folder, id_ = addresses[-1].split("/")
+            message = say("„{word}“ steht bei {count} Einträgen.", word=word, count=len(addresses))
+            yield TERMS_NOT_CROWDED.at(file.where((folder, id_)), message)
