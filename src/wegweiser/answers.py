@@ -47,9 +47,7 @@ class Answers(TypedDict):
 def cards(facts: Facts, speech: Speech) -> Card:
     """What a browser needs to print answers in one language: records by address, bodies by id, districts by id."""
     records = {entry.address: card for entry in facts.catalogue.entries if (card := _card(facts, speech, entry))}
-    bodies = {
-        body.id: _body_card(facts, speech, body) for body in facts.catalogue.all(Body) if offered(body)
-    }
+    bodies = {body.id: _body_card(facts, speech, body) for body in facts.catalogue.all(Body) if offered(body)}
     districts = {id_: district.name for id_, district in facts.catalogue.districts.items()}
     return {"lang": speech.lang, "records": records, "bodies": bodies, "districts": districts}
 
@@ -60,7 +58,10 @@ def _card(facts: Facts, speech: Speech, entry: Entry) -> Card | None:
         return _topic_card(facts, speech, entry, record)
     if isinstance(record, Practice) and not record.withheld:
         here = [id_ for id_ in record.transfer.bodies if _is_offered(facts, id_)]
-        return _shown(speech, entry, "title", record.title, "summary", record.summary) | {"leads": here, "themes": list(record.themes)}
+        return _shown(speech, entry, "title", record.title, "summary", record.summary) | {
+            "leads": here,
+            "themes": list(record.themes),
+        }
     if isinstance(record, Programme) and not record.withheld:
         leads = [id_ for id_ in (*record.administrators, record.funder, *record.advisers) if _is_offered(facts, id_)]
         state = facts.programme_state(record)
@@ -111,8 +112,14 @@ def _duty(facts: Facts, speech: Speech, entry: Entry, record: Topic, answer: Res
 
 def _body_card(facts: Facts, speech: Speech, body: Body) -> Card:
     folder = facts.catalogue.folder_of[body.id]
-    instances = {d: found.id for (common, d), found in facts.catalogue.instances.items() if common == body.id and offered(found)}
-    local = {d: [_contact(view) for view in views] for d, views in facts.districts_with_contacts(body) if views} if body.per_district else {}
+    instances = {
+        d: found.id for (common, d), found in facts.catalogue.instances.items() if common == body.id and offered(found)
+    }
+    local = (
+        {d: [_contact(view) for view in views] for d, views in facts.districts_with_contacts(body) if views}
+        if body.per_district
+        else {}
+    )
     return _without_nothing({
         "name": body.name,
         "short": body.short if body.short != body.name else None,

@@ -23,7 +23,17 @@ from wegweiser.terms import TermsFile, terms_of
 from wegweiser.translations import Wording, wording
 from wegweiser.view import Facts, Speech
 
-GENERATED = ("topics", "offices", "councils", "organisations", "programmes", "practices", "laws", "commitments", "districts")
+GENERATED = (
+    "topics",
+    "offices",
+    "councils",
+    "organisations",
+    "programmes",
+    "practices",
+    "laws",
+    "commitments",
+    "districts",
+)
 """Folders below docs/<lang>/ that hold generated pages only."""
 OWNED = (
     *(f"*/{folder}/*.md" for folder in GENERATED),
@@ -99,7 +109,7 @@ class Build:
         """Name of a district or locality, and of the place itself ("" as district) -> id of the district."""
         found: dict[str, str] = {}
         for id_, district in self.project.catalogue.districts.items():
-            found |= {name: id_ for name in (district.name, *district.localities)}
+            found |= dict.fromkeys((district.name, *district.localities), id_)
         site = self.project.catalogue.site
         return found | ({site.place: ""} if site else {})
 
@@ -129,7 +139,8 @@ class Build:
         site = self.project.catalogue.site
         titles = {
             signpost.number: {
-                code: Speech(one).plain("site", "signposts.title", signpost.title) for code, one in self.wordings.items()
+                code: Speech(one).plain("site", "signposts.title", signpost.title)
+                for code, one in self.wordings.items()
             }
             for signpost in (site.signposts if site else ())
         }

@@ -40,6 +40,12 @@ class Entry:
         """The file and line of a field."""
         return self.file.where(location)
 
+    def as_kind(self, kind: type[PartType]) -> PartType:
+        """The record as the kind that the caller knows it is; raises `TypeError` if it is another."""
+        if not isinstance(self.record, kind):
+            raise TypeError(f"{self.address} is no {kind.__name__}")
+        return self.record
+
     def references(self) -> Iterator[tuple[Leaf, str]]:
         """Every id that the record mentions, with what it refers to (see `TARGETS`)."""
         for leaf in leaves(self.record):
@@ -62,7 +68,9 @@ class Catalogue:
         """The entry that a reference of this target means, a moved one included; None if there is none."""
         found = [self._by_address.get(f"{folder}/{id_}") for folder in TARGETS.get(target, (target,))]
         present = [entry for entry in found if entry]
-        return next((entry for entry in present if not isinstance(entry.record, Moved)), present[0] if present else None)
+        return next(
+            (entry for entry in present if not isinstance(entry.record, Moved)), present[0] if present else None
+        )
 
     def body(self, id_: str) -> Body | None:
         """The office, council or organisation with this id."""

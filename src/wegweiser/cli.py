@@ -37,7 +37,9 @@ class OutputFormat(StrEnum):
 
 
 Root = Annotated[Path, typer.Option("--root", help="Folder of the project, with mkdocs.yml and data/.")]
-Today = Annotated[str, typer.Option("--today", help="Day to take for today (2026-11-22); for tests and repeatable builds.")]
+Today = Annotated[
+    str, typer.Option("--today", help="Day to take for today (2026-11-22); for tests and repeatable builds.")
+]
 Lang = Annotated[str, typer.Option("--lang", help="Language of the messages: de or en. Default: the system's.")]
 
 
@@ -91,7 +93,7 @@ def _print(findings: list[Finding], words: Wording, output: OutputFormat, record
 @app.command()
 def check(
     paths: Annotated[list[str] | None, typer.Argument(help="Report only on these files; all are read.")] = None,
-    root: Root = Path("."),
+    root: Root = Path(),
     output: Annotated[OutputFormat, typer.Option("--format", help="text, json or github.")] = OutputFormat.TEXT,
     lang: Lang = "",
     today: Today = "",
@@ -114,12 +116,16 @@ def _relative(path: str, root: Path) -> str:
 
 @app.command()
 def build(
-    root: Root = Path("."),
+    root: Root = Path(),
     site_dir: Annotated[Path | None, typer.Option("--site-dir", help="Where the site goes. Default: site/.")] = None,
     site_url: Annotated[str, typer.Option("--site-url", help="Address of the site, for the sitemap.")] = "",
     pages_only: Annotated[bool, typer.Option("--pages-only", help="Write the Markdown pages, build no site.")] = False,
-    docs: Annotated[bool, typer.Option("--docs", help="Write the generated documentation and schemas, nothing else.")] = False,
-    verify: Annotated[bool, typer.Option("--check", help="With --docs: write nothing, fail if something is not current.")] = False,
+    docs: Annotated[
+        bool, typer.Option("--docs", help="Write the generated documentation and schemas, nothing else.")
+    ] = False,
+    verify: Annotated[
+        bool, typer.Option("--check", help="With --docs: write nothing, fail if something is not current.")
+    ] = False,
     builder: Annotated[str, typer.Option("--builder", help="mkdocs or properdocs.")] = "mkdocs",
     jobs: Annotated[int, typer.Option("--jobs", help="Builder processes at a time; 0: one per core.")] = 0,
     lang: Lang = "",
@@ -137,11 +143,22 @@ def build(
         _print(found, words, OutputFormat.TEXT, len(project.catalogue.entries))
         raise typer.Exit(FINDINGS)
     written = write(project.root / "docs", made.files(), OWNED)
-    typer.echo(words.word("{changed} Dateien geschrieben, {removed} entfernt.").format(changed=len(written.changed), removed=len(written.removed)))
+    typer.echo(
+        words.word("{changed} Dateien geschrieben, {removed} entfernt.").format(
+            changed=len(written.changed), removed=len(written.removed)
+        )
+    )
     if pages_only:
         return
     try:
-        broken = publish(project.root, project.languages, (site_dir or project.root / "site").resolve(), site_url=site_url, builder=builder, jobs=jobs)
+        broken = publish(
+            project.root,
+            project.languages,
+            (site_dir or project.root / "site").resolve(),
+            site_url=site_url,
+            builder=builder,
+            jobs=jobs,
+        )
     except BuilderError as error:
         typer.echo(f"wegweiser: {error}", err=True)
         raise typer.Exit(FINDINGS) from None
@@ -153,9 +170,17 @@ def build(
 
 def _documentation(project: Project, made: Build, words: Wording, verify: bool) -> None:
     files = documentation(made)
-    todo = difference(project.root / "docs", files, OWNED_DOCS) if verify else write(project.root / "docs", files, OWNED_DOCS)
+    todo = (
+        difference(project.root / "docs", files, OWNED_DOCS)
+        if verify
+        else write(project.root / "docs", files, OWNED_DOCS)
+    )
     for path in (*todo.changed, *todo.removed):
-        text = "docs/{path} ist nicht aktuell. Rufen Sie `wegweiser build --docs` auf." if verify else "docs/{path} geschrieben."
+        text = (
+            "docs/{path} ist nicht aktuell. Rufen Sie `wegweiser build --docs` auf."
+            if verify
+            else "docs/{path} geschrieben."
+        )
         typer.echo(words.word(text).format(path=path))
     raise typer.Exit(FINDINGS if verify and (todo.changed or todo.removed) else FINE)
 
@@ -171,7 +196,7 @@ def find(
     limit: Annotated[int, typer.Option("--limit", min=1, max=50, help="At most this many answers.")] = 5,
     batch: Annotated[Path | None, typer.Option("--batch", help='File with one {"q","lang","district"} a line.')] = None,
     output: Annotated[OutputFormat, typer.Option("--format", help="text or json.")] = OutputFormat.TEXT,
-    root: Root = Path("."),
+    root: Root = Path(),
     today: Today = "",
 ) -> None:
     """Find who is responsible for a concern: the same answers in the same order as in the browser."""
@@ -192,7 +217,14 @@ def find(
     for number, line in enumerate(_lines(batch), start=1):
         question = _question(line, number, batch)
         code = _known_language(project, question.get("lang") or lang)
-        found = answers(made.finder, made.cards, question.get("q") or "", code, district=question.get("district") or None, limit=limit)
+        found = answers(
+            made.finder,
+            made.cards,
+            question.get("q") or "",
+            code,
+            district=question.get("district") or None,
+            limit=limit,
+        )
         typer.echo(json.dumps(found, ensure_ascii=False))
 
 
@@ -225,7 +257,9 @@ def _known_language(project: Project, lang: str) -> str:
 
 def _known_district(project: Project, district: str) -> None:
     if district and district not in project.catalogue.districts:
-        typer.echo(f"wegweiser: --district {district}: the data have {', '.join(project.catalogue.districts)}", err=True)
+        typer.echo(
+            f"wegweiser: --district {district}: the data have {', '.join(project.catalogue.districts)}", err=True
+        )
         raise typer.Exit(USAGE)
 
 
@@ -234,7 +268,7 @@ def evaluate(
     file: Annotated[Path, typer.Argument(help="YAML list of {q, lang, district, expect: [ids]}.")],
     output: Annotated[OutputFormat, typer.Option("--format", help="text or json.")] = OutputFormat.TEXT,
     misses: Annotated[bool, typer.Option("--misses/--no-misses", help="Print the questions that missed.")] = True,
-    root: Root = Path("."),
+    root: Root = Path(),
     today: Today = "",
 ) -> None:
     """Score the finder on questions: in the first, in the first three, MRR@10, empty; by language."""

@@ -34,7 +34,7 @@ def documentation(build: Build) -> dict[str, str]:
 
 def kinds() -> dict[str, type[Part]]:
     """Name of a kind -> its model, as it stands in `kind:`."""
-    models = (*FOLDERS.values(), Site, Moved)
+    models: tuple[type[Part], ...] = (*FOLDERS.values(), Site, Moved)
     return {str(get_args(model.model_fields["kind"].annotation)[0]): model for model in models}
 
 

@@ -11,7 +11,14 @@ from wegweiser.model import Body, Commitment, Law, Part, Practice, Programme, To
 from wegweiser.terms import Terms
 from wegweiser.translations import Wording
 
-WEIGHTS: Mapping[type[Part], float] = {Topic: 1.0, Body: 0.95, Programme: 0.95, Practice: 0.9, Law: 0.7, Commitment: 0.8}
+WEIGHTS: Mapping[type[Part], float] = {
+    Topic: 1.0,
+    Body: 0.95,
+    Programme: 0.95,
+    Practice: 0.9,
+    Law: 0.7,
+    Commitment: 0.8,
+}
 """How much a kind of record counts: a concern answers "where do I go" better than an example or a law."""
 OVERVIEW = 0.85
 """A topic that sums up others yields to the concrete one."""

@@ -48,13 +48,22 @@ def questions(file: Path, langs: Sequence[str]) -> tuple[list[Question], list[Fi
     try:
         content = read(file.name, file.read_bytes())
     except OSError as error:
-        return [], [QUESTIONS_READABLE.at(read(file.name, b"- x").where(), say("Die Datei lässt sich nicht öffnen: {why}.", why=error.strerror or "?"))]
+        return [], [
+            QUESTIONS_READABLE.at(
+                read(file.name, b"- x").where(),
+                say("Die Datei lässt sich nicht öffnen: {why}.", why=error.strerror or "?"),
+            )
+        ]
     found: list[Question] = []
     findings = list(content.findings)
     for position, item in enumerate(content.value if isinstance(content.value, list) else []):
         question = _question(item, langs)
         if question is None:
-            findings.append(QUESTIONS_READABLE.at(content.where((position,)), say("Diese Frage ist unvollständig oder ihre Sprache unbekannt.")))
+            findings.append(
+                QUESTIONS_READABLE.at(
+                    content.where((position,)), say("Diese Frage ist unvollständig oder ihre Sprache unbekannt.")
+                )
+            )
         else:
             found.append(question)
     if not found and not findings:
@@ -107,7 +116,13 @@ def by_language(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
 def as_json(scored: Sequence[Scored]) -> dict[str, object]:
     """Shares by language and the misses (not among the first three)."""
     missed = [
-        {"q": one.question.q, "lang": one.question.lang, "expect": list(one.question.expect), "rank": one.rank, "found": list(one.found)}
+        {
+            "q": one.question.q,
+            "lang": one.question.lang,
+            "expect": list(one.question.expect),
+            "rank": one.rank,
+            "found": list(one.found),
+        }
         for one in scored
         if one.rank is None or one.rank > 3
     ]

@@ -90,14 +90,14 @@ Sentence = Callable[[str, dict[str, Any], object], Message]
 
 
 def _fixed(text: str) -> Sentence:
-    return lambda name, context, value: say(text, name=name, value=_shown(value))
+    return lambda name, _context, value: say(text, name=name, value=_shown(value))
 
 
 def _limit(text: str, key: str) -> Sentence:
-    return lambda name, context, value: say(text, name=name, limit=context.get(key, ""))
+    return lambda name, context, _value: say(text, name=name, limit=context.get(key, ""))
 
 
-def _pattern(name: str, context: dict[str, Any], value: object) -> Message:
+def _pattern(_name: str, context: dict[str, Any], value: object) -> Message:
     pattern = str(context.get("pattern", ""))
     if "a-z0-9" in pattern:
         return say("„{value}“ ist keine Kennung: nur Kleinbuchstaben, Ziffern und Bindestriche.", value=_shown(value))

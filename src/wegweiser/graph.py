@@ -55,7 +55,7 @@ class Graph:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.edges = nx.MultiDiGraph()
+        self.edges: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for entry in catalogue.entries:
             self.edges.add_node(entry.address)
         for entry in catalogue.entries:
@@ -97,13 +97,17 @@ class Graph:
         """The addresses that have an edge of this relation to an address, in order."""
         if address not in self.edges:
             return []
-        return sorted({start for start, _, facts in self.edges.in_edges(address, data=True) if facts["relation"] == relation})
+        return sorted(
+            {start for start, _, facts in self.edges.in_edges(address, data=True) if facts["relation"] == relation}
+        )
 
     def pointed_at(self, address: str, relation: str) -> list[str]:
         """The addresses to which an address has an edge of this relation, in order."""
         if address not in self.edges:
             return []
-        return sorted({end for _, end, facts in self.edges.out_edges(address, data=True) if facts["relation"] == relation})
+        return sorted(
+            {end for _, end, facts in self.edges.out_edges(address, data=True) if facts["relation"] == relation}
+        )
 
     def duties_of(self, body: Body) -> list[tuple[Topic, Duty]]:
         """The duties of a body and of the common record it is an instance of, the most important first."""
@@ -149,7 +153,9 @@ class Graph:
         candidates += [answer.body for answer in answers if answer.duty.role in {"complaints", "supervises"}]
         deciding = next((answer.body for answer in answers if answer.duty.role in {"decides", "serves"}), None)
         candidates += self.ancestors(deciding)[::-1][:1] if deciding else []
-        candidates += [self.catalogue.body(id_) for id_ in (self.catalogue.site.complaint_path if self.catalogue.site else ())]
+        candidates += [
+            self.catalogue.body(id_) for id_ in (self.catalogue.site.complaint_path if self.catalogue.site else ())
+        ]
         for body in candidates:
             if body and offered(body) and body not in path and body is not deciding:
                 path.append(body)
@@ -157,7 +163,9 @@ class Graph:
 
     def cycles(self, relation: str) -> list[list[str]]:
         """The circles that edges of one relation form, each from its smallest address."""
-        view = nx.DiGraph((start, end) for start, end, facts in self.edges.edges(data=True) if facts["relation"] == relation)
+        view: nx.DiGraph[str] = nx.DiGraph(
+            (start, end) for start, end, facts in self.edges.edges(data=True) if facts["relation"] == relation
+        )
         return sorted(_from_smallest(cycle) for cycle in nx.simple_cycles(view))
 
     def orphans(self) -> list[str]:
@@ -183,7 +191,9 @@ class Graph:
                 if (common, district) not in self.catalogue.instances:
                     yield district, common
 
-    def related_records(self, address: str, kind: type[Law | Programme | Practice | Council], relation: str) -> list[Entry]:
+    def related_records(
+        self, address: str, kind: type[Law | Programme | Practice | Council], relation: str
+    ) -> list[Entry]:
         """The entries of a kind that point at an address with a relation, withheld ones left out."""
         found = [self.catalogue.entry(start) for start in self.pointing_at(address, relation)]
         return [

@@ -94,7 +94,9 @@ def _entries(root: Path, findings: list[Finding]) -> Iterable[Entry]:
             continue
         folder = "/".join(relative.parts[:-1])
         if path.suffix != ".yaml" or (folder not in FOLDERS and relative.parts != ("site.yaml",)):
-            findings.append(KNOWN_PLACE.at(Where(f"data/{relative.as_posix()}"), say("Diese Datei gehört nicht hierher.")))
+            findings.append(
+                KNOWN_PLACE.at(Where(f"data/{relative.as_posix()}"), say("Diese Datei gehört nicht hierher."))
+            )
             continue
         file = read(f"data/{relative.as_posix()}", path.read_bytes())
         findings.extend(file.findings)
@@ -161,7 +163,10 @@ def _beside_the_records(
     terms: dict[str, YamlFile] = {}
     tables: dict[str, Value] = {}
     for language in site_languages:
-        for kept, path in ((True, root / "data/terms" / f"{language.code}.yaml"), (False, root / "locales" / language.code / "finder.yaml")):
+        for kept, path in (
+            (True, root / "data/terms" / f"{language.code}.yaml"),
+            (False, root / "locales" / language.code / "finder.yaml"),
+        ):
             if not path.is_file():
                 continue
             file = read(path.relative_to(root).as_posix(), path.read_bytes())

@@ -40,7 +40,13 @@ class BuilderError(Exception):
 
 
 def publish(
-    root: Path, languages: Sequence[Language], site_dir: Path, *, site_url: str = "", builder: str = "mkdocs", jobs: int = 0
+    root: Path,
+    languages: Sequence[Language],
+    site_dir: Path,
+    *,
+    site_url: str = "",
+    builder: str = "mkdocs",
+    jobs: int = 0,
 ) -> list[Broken]:
     """Build every language and merge them into `site_dir`; returns the links that lead nowhere.
 
@@ -49,7 +55,10 @@ def publish(
     """
     stage = root / "build" / "site"
     remove(stage)
-    write(root / "build", {f"mkdocs.{language.code}.yml": _derived(language, languages, site_url) for language in languages})
+    write(
+        root / "build",
+        {f"mkdocs.{language.code}.yml": _derived(language, site_url) for language in languages},
+    )
     with ThreadPoolExecutor(max_workers=jobs or os.cpu_count() or 1) as pool:
         list(pool.map(lambda language: _build(root, language, builder), languages))
     _merge(root, stage, languages, site_url)
@@ -58,7 +67,7 @@ def publish(
     return broken
 
 
-def _derived(language: Language, languages: Sequence[Language], site_url: str) -> str:
+def _derived(language: Language, site_url: str) -> str:
     """The configuration of one language: the shared file, with this language's folder, theme language and address."""
     address = f"{site_url.rstrip('/')}/{language.code}/" if site_url else ""
     return "\n".join(
@@ -83,7 +92,15 @@ def _derived(language: Language, languages: Sequence[Language], site_url: str) -
 
 
 def _build(root: Path, language: Language, builder: str) -> None:
-    command = [sys.executable, "-m", BUILDERS[builder], "build", "--clean", "--config-file", f"build/mkdocs.{language.code}.yml"]
+    command = [
+        sys.executable,
+        "-m",
+        BUILDERS[builder],
+        "build",
+        "--clean",
+        "--config-file",
+        f"build/mkdocs.{language.code}.yml",
+    ]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
     done = subprocess.run(command, cwd=root, env=quiet, capture_output=True, text=True, check=False)
     warnings = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))]
@@ -132,7 +149,9 @@ def _sitemap(stage: Path, languages: Sequence[Language], site_url: str) -> str:
             path = page.parent.relative_to(stage / language.code).as_posix()
             paths.setdefault("" if path == "." else f"{path}/", []).append(language.code)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
+    lines.append(
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+    )
     for path, codes in sorted(paths.items()):
         alternates = [(code, f"{base}/{code}/{path}") for code in codes]
         if default in codes:
@@ -155,5 +174,7 @@ def broken_links(site: Path) -> Iterator[Broken]:
                 continue
             target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
             target = target / "index.html" if target.is_dir() else target
-            if not target.is_file() or (parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]):
+            if not target.is_file() or (
+                parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]
+            ):
                 yield Broken(page.relative_to(site).as_posix(), link)

@@ -22,9 +22,9 @@ def as_text(findings: Sequence[Finding], words: Wording, records: int) -> Iterat
     errors = sum(finding.level is Level.ERROR for finding in findings)
     warnings = len(findings) - errors
     counts = [
-        words.count("{n} Eintrag gelesen", "{n} Einträge gelesen", records),
-        words.count("{n} Fehler", "{n} Fehler", errors),
-        words.count("{n} Warnung", "{n} Warnungen", warnings),
+        words.numbered("{n} Eintrag gelesen", "{n} Einträge gelesen", records),
+        words.numbered("{n} Fehler", "{n} Fehler", errors),
+        words.numbered("{n} Warnung", "{n} Warnungen", warnings),
     ]
     yield ", ".join(counts) + "."
 

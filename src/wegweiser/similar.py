@@ -37,10 +37,13 @@ class Lexicon:
         """The number of each indexed word that `word` may mean, and how sure that is."""
         found: dict[int, float] = {}
         self._related(word, found)
-        if word not in self.position and len(word) >= SHORTEST_STEM:
-            self._mistyped(word, found)
+        if word in self.position:
+            return found
+        # Only words that nobody wrote are taken apart: who asks for a "Frauenhaus" does not mean any "Haus".
         for part in self.parts(word):
             _keep(found, self.position[part], 0.7)
+        if len(word) >= SHORTEST_STEM:
+            self._mistyped(word, found)
         return found
 
     def parts(self, word: str) -> list[str]:

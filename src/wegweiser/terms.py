@@ -62,7 +62,11 @@ def terms_of(lang: str, file: YamlFile, catalogue: Catalogue) -> TermsFile:
             continue
         if folder not in FOLDERS or not isinstance(records, Mapping):
             hint = did_you_mean(folder, list(FOLDERS))
-            findings.append(TERMS_READABLE.at(file.where((folder,)), say("„{word}“ ist kein Ordner mit Einträgen.", word=folder), hint))
+            findings.append(
+                TERMS_READABLE.at(
+                    file.where((folder,)), say("„{word}“ ist kein Ordner mit Einträgen.", word=folder), hint
+                )
+            )
             continue
         for id_, value in records.items():
             location: Location = (folder, id_)
@@ -73,7 +77,11 @@ def terms_of(lang: str, file: YamlFile, catalogue: Catalogue) -> TermsFile:
                 continue
             found = _terms(value)
             if found is None:
-                findings.append(TERMS_READABLE.at(file.where(location), say("Erwartet werden synonyms und search mit je einer Liste.")))
+                findings.append(
+                    TERMS_READABLE.at(
+                        file.where(location), say("Erwartet werden synonyms und search mit je einer Liste.")
+                    )
+                )
                 continue
             words[f"{folder}/{id_}"] = found
     findings.extend(_crowded(file, words))

@@ -62,7 +62,9 @@ def translatable(address: str, record: Part) -> Iterator[Translatable]:
     """The texts of a record that are to be translated, in the order of the model."""
     for leaf in leaves(record):
         if "translate" in leaf.meaning:
-            yield Translatable(f"{address}:{leaf.field}", leaf.value, leaf.meaning["translate"] == "core", leaf.description)
+            yield Translatable(
+                f"{address}:{leaf.field}", leaf.value, leaf.meaning["translate"] == "core", leaf.description
+            )
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Wording:
         found = self.words.get(original)
         return found[0] if found and found[0] else original
 
-    def count(self, one: str, many: str, number: int) -> str:
+    def numbered(self, one: str, many: str, number: int) -> str:
         """The form that fits a number, with `{n}` filled."""
         forms = self.words.get(one)
         if not forms:

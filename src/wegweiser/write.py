@@ -22,7 +22,9 @@ class Written(NamedTuple):
 def difference(folder: Path, files: Mapping[str, Content], owned: Iterable[str] = ()) -> Written:
     """What `write` would change; nothing is touched. `owned` are glob patterns of files that may be removed."""
     changed = [path for path, content in files.items() if _current(folder / path) != _bytes(content)]
-    present = {path.relative_to(folder).as_posix() for pattern in owned for path in folder.glob(pattern) if path.is_file()}
+    present = {
+        path.relative_to(folder).as_posix() for pattern in owned for path in folder.glob(pattern) if path.is_file()
+    }
     return Written(tuple(sorted(changed)), tuple(sorted(present - set(files))))
 
 

@@ -15,7 +15,7 @@ import yaml
 
 from wegweiser.finding import Finding, Level, Message, Rule, Where, say
 
-Value: TypeAlias = "str | None | Sequence[Value] | Mapping[str, Value]"
+Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value] | None"
 Location = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
@@ -77,7 +77,7 @@ def read(path: str, content: bytes) -> YamlFile:
     """The text values of one YAML document; `path` is only quoted in findings."""
     try:
         text = _decoded(content)
-        events = yaml.parse(text, Loader=_Loader)  # noqa: S506  (a safe loader; only its events are used)
+        events = yaml.parse(text, Loader=_Loader)  # a safe loader, of which only the events are used
         return _Tree(path).build(events)
     except _RefusedError as refused:
         return _unreadable(path, refused.rule, refused.line, refused.message)
@@ -141,7 +141,9 @@ class _Tree:
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise _RefusedError(PLAIN_YAML, line, say("Eine Datei enthält nur einen Eintrag; hier beginnt ein zweiter."))
+                raise _RefusedError(
+                    PLAIN_YAML, line, say("Eine Datei enthält nur einen Eintrag; hier beginnt ein zweiter.")
+                )
         elif isinstance(event, yaml.AliasEvent):
             raise _RefusedError(PLAIN_YAML, line, say("Verweise (*) sind nicht erlaubt."))
         elif isinstance(event, yaml.CollectionEndEvent):

@@ -147,8 +147,9 @@
     similar(word) {
       const found = new Map();
       this.related(word, found);
-      if (!this.position.has(word) && word.length >= SHORTEST_STEM) this.mistyped(word, found);
+      if (this.position.has(word)) return found;
       for (const part of this.parts(word)) keep(found, this.position.get(part), 0.7);
+      if (word.length >= SHORTEST_STEM) this.mistyped(word, found);
       return found;
     }
 

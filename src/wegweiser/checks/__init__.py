@@ -6,13 +6,14 @@ from datetime import date
 
 from wegweiser import explain, load, terms, yamlfile
 from wegweiser.checks import completeness, contacts, dates, references
+from wegweiser.checks.examined import Examined
 from wegweiser.finding import Finding, Rule, in_order
 from wegweiser.graph import Graph
 from wegweiser.load import Project
 from wegweiser.terms import terms_of
 
 CHECKS = (*references.CHECKS, *contacts.CHECKS, *dates.CHECKS, *completeness.CHECKS)
-"""Every check of several records: a function of graph, project and today that yields findings."""
+"""Every check of several records: a function of what is examined that yields findings."""
 
 RULES: tuple[Rule, ...] = (
     *yamlfile.RULES,
@@ -29,8 +30,8 @@ RULES: tuple[Rule, ...] = (
 
 def check(project: Project, today: date) -> list[Finding]:
     """All findings about the records of a project, sorted by file and line; those of reading are not among them."""
-    graph = Graph(project.catalogue)
-    findings = [finding for one in CHECKS for finding in one(graph, project, today)]
+    data = Examined(project, Graph(project.catalogue), today)
+    findings = [finding for one in CHECKS for finding in one(data)]
     for lang, file in project.terms.items():
         findings.extend(terms_of(lang, file, project.catalogue).findings)
     return in_order(findings)

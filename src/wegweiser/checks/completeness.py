@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from wegweiser.checks.examined import Examined
 from wegweiser.finding import Finding, Level, Rule, Where, say
-from wegweiser.graph import Graph, offered
-from wegweiser.load import Project
+from wegweiser.graph import offered
 from wegweiser.model import Record, Topic
 
 TOPICS_LEAD_SOMEWHERE = Rule(
     "topics-lead-somewhere",
     Level.ERROR,
     say("Ein Anliegen, das zu keiner Stelle führt, lässt Menschen vor der Tür stehen."),
-    say("Ergänzen Sie unter duties eine Stelle, die entscheidet, hilft oder fördert (decides, serves, funds), oder die berät (counsels)."),
+    say(
+        "Ergänzen Sie unter duties eine Stelle, die entscheidet, hilft oder fördert (decides, serves, funds), oder die berät (counsels)."
+    ),
 )
 DUTIES_CAN_BE_OFFERED = Rule(
     "duties-can-be-offered",
@@ -26,7 +27,9 @@ DISTRICTS_COMPLETE = Rule(
     "districts-complete",
     Level.ERROR,
     say("In jedem Bezirk sollen Menschen dieselben Stellen finden."),
-    say("Legen Sie den Eintrag für diesen Bezirk an (instance_of und district), oder ändern Sie required_per_district in data/site.yaml."),
+    say(
+        "Legen Sie den Eintrag für diesen Bezirk an (instance_of und district), oder ändern Sie required_per_district in data/site.yaml."
+    ),
 )
 SOURCED_HAS_SOURCE = Rule(
     "sourced-has-source",
@@ -43,48 +46,59 @@ SITE_DESCRIBED = Rule(
 RULES = (TOPICS_LEAD_SOMEWHERE, DUTIES_CAN_BE_OFFERED, DISTRICTS_COMPLETE, SOURCED_HAS_SOURCE, SITE_DESCRIBED)
 
 
-def topics_lead_somewhere(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def topics_lead_somewhere(data: Examined) -> Iterator[Finding]:
     """Every topic has a body that can be offered and that decides, serves, funds, or at least counsels or hears complaints."""
-    undecided = {topic.id for topic in graph.undecided_topics()}
-    for entry in project.catalogue.of(Topic):
-        assert isinstance(entry.record, Topic)
-        roles = {answer.duty.role for answer in graph.responsible(entry.record)}
+    undecided = {topic.id for topic in data.graph.undecided_topics()}
+    for entry in data.project.catalogue.of(Topic):
+        record = entry.as_kind(Topic)
+        roles = {answer.duty.role for answer in data.graph.responsible(record)}
         if entry.id in undecided and not roles & {"counsels", "complaints"}:
-            yield TOPICS_LEAD_SOMEWHERE.at(entry.where("duties"), say("Keine Stelle entscheidet, hilft, fördert oder berät zu diesem Anliegen."))
+            yield TOPICS_LEAD_SOMEWHERE.at(
+                entry.where("duties"), say("Keine Stelle entscheidet, hilft, fördert oder berät zu diesem Anliegen.")
+            )
 
 
-def duties_can_be_offered(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def duties_can_be_offered(data: Examined) -> Iterator[Finding]:
     """The bodies that duties name exist, for all we know."""
-    for entry in project.catalogue.of(Topic):
-        assert isinstance(entry.record, Topic)
-        for position, duty in enumerate(entry.record.duties):
-            body = project.catalogue.body(duty.body)
+    for entry in data.project.catalogue.of(Topic):
+        record = entry.as_kind(Topic)
+        for position, duty in enumerate(record.duties):
+            body = data.project.catalogue.body(duty.body)
             if body is not None and not offered(body):
                 yield DUTIES_CAN_BE_OFFERED.at(
-                    entry.where("duties", position, "body"), say("„{id}“ ist beendet, zweifelhaft oder zurückgehalten.", id=duty.body)
+                    entry.where("duties", position, "body"),
+                    say("„{id}“ ist beendet, zweifelhaft oder zurückgehalten.", id=duty.body),
                 )
 
 
-def districts_are_complete(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def districts_are_complete(data: Examined) -> Iterator[Finding]:
     """Every district has its own record of every body that the site requires per district."""
-    required = project.catalogue.site.required_per_district if project.catalogue.site else ()
-    for district, common in graph.missing_in_districts(required):
-        entry = project.catalogue.entry(f"districts/{district}")
+    required = data.project.catalogue.site.required_per_district if data.project.catalogue.site else ()
+    for district, common in data.graph.missing_in_districts(required):
+        entry = data.project.catalogue.entry(f"districts/{district}")
         if entry:
-            yield DISTRICTS_COMPLETE.at(entry.where(), say("Im Bezirk „{district}“ fehlt „{common}“.", district=district, common=common))
+            yield DISTRICTS_COMPLETE.at(
+                entry.where(), say("Im Bezirk „{district}“ fehlt „{common}“.", district=district, common=common)
+            )
 
 
-def sourced_records_have_a_source(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def sourced_records_have_a_source(data: Examined) -> Iterator[Finding]:
     """A record that calls itself sourced names a source that can be opened."""
-    for entry in project.catalogue.of(Record):
+    for entry in data.project.catalogue.of(Record):
         record = entry.record
-        if isinstance(record, Record) and record.confidence == "sourced" and not any(source.url for source in record.sources):
-            yield SOURCED_HAS_SOURCE.at(entry.where("confidence"), say("Dieser Eintrag nennt keine Quelle mit Adresse."))
+        if (
+            isinstance(record, Record)
+            and record.confidence == "sourced"
+            and not any(source.url for source in record.sources)
+        ):
+            yield SOURCED_HAS_SOURCE.at(
+                entry.where("confidence"), say("Dieser Eintrag nennt keine Quelle mit Adresse.")
+            )
 
 
-def site_is_described(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def site_is_described(data: Examined) -> Iterator[Finding]:
     """There is a record of the site itself."""
-    if project.catalogue.site is None:
+    if data.project.catalogue.site is None:
         yield SITE_DESCRIBED.at(Where("data/site.yaml"), say("Die Beschreibung der Website fehlt."))
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from wegweiser.catalogue import Entry
+from wegweiser.checks.examined import Examined
 from wegweiser.finding import Finding, Level, Rule, say
-from wegweiser.graph import Graph
-from wegweiser.load import Project
 from wegweiser.model import Body, ContactPoint, Programme, Source
 from wegweiser.model.types import last_day
 
 CONTACTS_SOURCED = Rule(
     "contacts-sourced",
     Level.ERROR,
-    say("Eine falsche Nummer kostet jemanden einen Termin oder eine Frist; jede Angabe braucht eine Quelle, die man öffnen kann."),
+    say(
+        "Eine falsche Nummer kostet jemanden einen Termin oder eine Frist; jede Angabe braucht eine Quelle, die man öffnen kann."
+    ),
     say("Nennen Sie eine Quelle mit Adresse (url), die diese Angabe enthält, oder löschen Sie die Angabe."),
 )
 CONTACTS_FRESH = Rule(
@@ -46,45 +46,56 @@ _FREE_MAIL = re.compile(
 _OFFICIAL = re.compile(r"@([\w-]+\.)*(ba-[\w-]+|bezirksamt-[\w-]+|verwalt-[\w-]+|sen[a-z]+)\.", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"^([a-zäöüß]{2,})[._]([a-zäöüß-]{2,})@", re.IGNORECASE)
 """At an authority, `word.word@` is how mailboxes of persons are named, unless a word is that of an office."""
-_OFFICE_WORDS = re.compile(r"amt|büro|buero|stelle|beirat|leitstelle|koordination|projekt|post|info|service|integration|kontakt", re.IGNORECASE)
+_OFFICE_WORDS = re.compile(
+    r"amt|büro|buero|stelle|beirat|leitstelle|koordination|projekt|post|info|service|integration|kontakt", re.IGNORECASE
+)
 
 ContactEntry = tuple[Entry, int, ContactPoint, dict[str, Source]]
 
 
-def _contacts(project: Project) -> Iterator[ContactEntry]:
-    for entry in project.catalogue.entries:
+def _contacts(data: Examined) -> Iterator[ContactEntry]:
+    for entry in data.project.catalogue.entries:
         if isinstance(entry.record, Body | Programme):
             sources = {source.key: source for source in entry.record.sources}
             for position, contact in enumerate(entry.record.contacts):
                 yield entry, position, contact, sources
 
 
-def contacts_are_sourced(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def contacts_are_sourced(data: Examined) -> Iterator[Finding]:
     """The source of every contact has an address that can be opened."""
-    for entry, position, contact, sources in _contacts(project):
+    for entry, position, contact, sources in _contacts(data):
         source = sources.get(contact.source)
         if source is not None and source.url is None:
-            message = say("Die Quelle „{key}“ hat keine Adresse; „{value}“ lässt sich nicht nachprüfen.", key=source.key, value=contact.value)
+            message = say(
+                "Die Quelle „{key}“ hat keine Adresse; „{value}“ lässt sich nicht nachprüfen.",
+                key=source.key,
+                value=contact.value,
+            )
             yield CONTACTS_SOURCED.at(entry.where("contacts", position, "source"), message)
 
 
-def contacts_are_fresh(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def contacts_are_fresh(data: Examined) -> Iterator[Finding]:
     """No dated phone number or mailbox is older than the site allows for its type."""
-    limits = project.catalogue.site.freshness_years if project.catalogue.site else {}
-    for entry, position, contact, sources in _contacts(project):
+    limits = data.project.catalogue.site.freshness_years if data.project.catalogue.site else {}
+    for entry, position, contact, sources in _contacts(data):
         years = limits.get(contact.type)
         source = sources.get(contact.source)
         seen = contact.as_of or (source.date if source else None)
         if years is None or seen is None:
             continue
-        if last_day(seen).year + years < today.year:
-            message = say("„{value}“ wurde zuletzt {seen} gesehen; erlaubt sind {years} Jahre.", value=contact.value, seen=seen, years=years)
+        if last_day(seen).year + years < data.today.year:
+            message = say(
+                "„{value}“ wurde zuletzt {seen} gesehen; erlaubt sind {years} Jahre.",
+                value=contact.value,
+                seen=seen,
+                years=years,
+            )
             yield CONTACTS_FRESH.at(entry.where("contacts", position, "as_of"), message)
 
 
-def mailboxes_are_not_private(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def mailboxes_are_not_private(data: Examined) -> Iterator[Finding]:
     """No mailbox belongs to a person."""
-    for entry, position, contact, _ in _contacts(project):
+    for entry, position, contact, _ in _contacts(data):
         if contact.type == "email" and _is_private(contact.value):
             message = say("„{value}“ sieht nach dem Postfach einer einzelnen Person aus.", value=contact.value)
             yield NO_PRIVATE_MAILBOX.at(entry.where("contacts", position, "value"), message)
@@ -96,11 +107,13 @@ def _is_private(mailbox: str) -> bool:
     return of_person or bool(_FREE_MAIL.search(mailbox))
 
 
-def districts_of_contacts_fit(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def districts_of_contacts_fit(data: Examined) -> Iterator[Finding]:
     """Only a record that stands for every district has contacts with a district."""
-    for entry, position, contact, _ in _contacts(project):
+    for entry, position, contact, _ in _contacts(data):
         if contact.district and isinstance(entry.record, Body) and not entry.record.per_district:
-            yield DISTRICT_NAMED_ONCE.at(entry.where("contacts", position, "district"), say("Diese Stelle gibt es nicht in jedem Bezirk."))
+            yield DISTRICT_NAMED_ONCE.at(
+                entry.where("contacts", position, "district"), say("Diese Stelle gibt es nicht in jedem Bezirk.")
+            )
 
 
 CHECKS = (contacts_are_sourced, contacts_are_fresh, mailboxes_are_not_private, districts_of_contacts_fit)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from wegweiser.catalogue import Entry
+from wegweiser.checks.examined import Examined
 from wegweiser.finding import Finding, Level, Rule, say
-from wegweiser.graph import Graph
-from wegweiser.load import Project
 from wegweiser.model import Programme, Record
 from wegweiser.model.types import first_day, last_day
 
@@ -33,44 +31,56 @@ REVIEW_DUE = Rule(
 RULES = (DATES_IN_ORDER, NOTHING_FROM_TOMORROW, REVIEW_DUE)
 
 
-def rounds_open_before_they_close(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def rounds_open_before_they_close(data: Examined) -> Iterator[Finding]:
     """A call opens before it closes."""
-    for entry in project.catalogue.of(Programme):
-        assert isinstance(entry.record, Programme)
-        for position, one in enumerate(entry.record.rounds):
+    for entry in data.project.catalogue.of(Programme):
+        record = entry.as_kind(Programme)
+        for position, one in enumerate(record.rounds):
             if one.opens and one.closes and first_day(one.opens) > last_day(one.closes):
-                message = say("Die Runde endet ({closes}), bevor sie beginnt ({opens}).", closes=one.closes, opens=one.opens)
+                message = say(
+                    "Die Runde endet ({closes}), bevor sie beginnt ({opens}).", closes=one.closes, opens=one.opens
+                )
                 yield DATES_IN_ORDER.at(entry.where("rounds", position, "closes"), message)
 
 
-def facts_are_not_newer_than_their_check(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def facts_are_not_newer_than_their_check(data: Examined) -> Iterator[Finding]:
     """Nobody checked a record before its newest fact, and nothing was seen tomorrow."""
-    for entry, record in _records(project):
+    for entry, record in _records(data):
         if record.as_of and first_day(record.as_of) > last_day(record.checked):
-            message = say("Der Stand ({as_of}) ist jünger als die Prüfung ({checked}).", as_of=record.as_of, checked=record.checked)
+            message = say(
+                "Der Stand ({as_of}) ist jünger als die Prüfung ({checked}).",
+                as_of=record.as_of,
+                checked=record.checked,
+            )
             yield DATES_IN_ORDER.at(entry.where("as_of"), message)
-        if first_day(record.checked) > today:
-            yield NOTHING_FROM_TOMORROW.at(entry.where("checked"), say("{day} liegt in der Zukunft.", day=record.checked))
+        if first_day(record.checked) > data.today:
+            yield NOTHING_FROM_TOMORROW.at(
+                entry.where("checked"), say("{day} liegt in der Zukunft.", day=record.checked)
+            )
         for position, source in enumerate(record.sources):
-            if source.date and first_day(source.date) > today:
-                yield NOTHING_FROM_TOMORROW.at(entry.where("sources", position, "date"), say("{day} liegt in der Zukunft.", day=source.date))
+            if source.date and first_day(source.date) > data.today:
+                yield NOTHING_FROM_TOMORROW.at(
+                    entry.where("sources", position, "date"), say("{day} liegt in der Zukunft.", day=source.date)
+                )
 
 
-def records_are_reviewed(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def records_are_reviewed(data: Examined) -> Iterator[Finding]:
     """Every record is looked at again by its own date, else by the limit of its kind."""
-    limits = project.catalogue.site.freshness_years if project.catalogue.site else {}
-    for entry, record in _records(project):
+    limits = data.project.catalogue.site.freshness_years if data.project.catalogue.site else {}
+    for entry, record in _records(data):
         years = limits.get(str(getattr(record, "kind", "")))
         due = last_day(record.review_by) if record.review_by else None
         if due is None and years:
             last = last_day(record.checked)
             due = last.replace(year=last.year + years, day=min(last.day, 28))
-        if due and due < today:
-            yield REVIEW_DUE.at(entry.where("checked"), say("Dieser Eintrag war bis {day} neu zu prüfen.", day=due.isoformat()))
+        if due and due < data.today:
+            yield REVIEW_DUE.at(
+                entry.where("checked"), say("Dieser Eintrag war bis {day} neu zu prüfen.", day=due.isoformat())
+            )
 
 
-def _records(project: Project) -> Iterator[tuple[Entry, Record]]:
-    for entry in project.catalogue.of(Record):
+def _records(data: Examined) -> Iterator[tuple[Entry, Record]]:
+    for entry in data.project.catalogue.of(Record):
         if isinstance(entry.record, Record):
             yield entry, entry.record
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from wegweiser.catalogue import TARGETS, Entry
+from wegweiser.checks.examined import Examined
 from wegweiser.explain import did_you_mean
 from wegweiser.finding import Finding, Level, Rule, Where, say
-from wegweiser.graph import Graph
-from wegweiser.load import Project
 from wegweiser.model import BODY_FOLDERS, Moved, Record
 from wegweiser.model.walk import Leaf
 
@@ -66,16 +64,16 @@ RULES = (
 )
 
 
-def references_exist(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def references_exist(data: Examined) -> Iterator[Finding]:
     """Every id that a record mentions belongs to a record of the right kind."""
-    for entry in project.catalogue.entries:
+    for entry in data.project.catalogue.entries:
         for leaf, target in entry.references():
             if target == "sources":
                 yield from _source_key(entry, leaf)
             elif target.startswith("vocabularies/"):
-                yield from _concept(project, entry, leaf, target.partition("/")[2])
+                yield from _concept(data, entry, leaf, target.partition("/")[2])
             else:
-                yield from _record(project, entry, leaf, target)
+                yield from _record(data, entry, leaf, target)
 
 
 def _source_key(entry: Entry, leaf: Leaf) -> Iterator[Finding]:
@@ -85,73 +83,84 @@ def _source_key(entry: Entry, leaf: Leaf) -> Iterator[Finding]:
         yield SOURCE_KEYS_EXIST.at(entry.where(*leaf.location), message, did_you_mean(leaf.value, keys))
 
 
-def _concept(project: Project, entry: Entry, leaf: Leaf, scheme: str) -> Iterator[Finding]:
-    known = project.catalogue.concepts(scheme)
+def _concept(data: Examined, entry: Entry, leaf: Leaf, scheme: str) -> Iterator[Finding]:
+    known = data.project.catalogue.concepts(scheme)
     if leaf.value not in known:
         message = say("„{id}“ steht nicht in data/vocabularies/{scheme}.yaml.", id=leaf.value, scheme=scheme)
         yield REFERENCES_EXIST.at(entry.where(*leaf.location), message, did_you_mean(leaf.value, list(known)))
 
 
-def _record(project: Project, entry: Entry, leaf: Leaf, target: str) -> Iterator[Finding]:
-    found = project.catalogue.lookup(target, leaf.value)
+def _record(data: Examined, entry: Entry, leaf: Leaf, target: str) -> Iterator[Finding]:
+    found = data.project.catalogue.lookup(target, leaf.value)
     where = entry.where(*leaf.location)
     if found is None:
         folders = TARGETS.get(target, (target,))
-        known = [other.id for other in project.catalogue.entries if other.folder in folders]
-        message = say("„{id}“ gibt es in {folders} nicht.", id=leaf.value, folders=", ".join(f"data/{name}/" for name in folders))
+        known = [other.id for other in data.project.catalogue.entries if other.folder in folders]
+        message = say(
+            "„{id}“ gibt es in {folders} nicht.", id=leaf.value, folders=", ".join(f"data/{name}/" for name in folders)
+        )
         yield REFERENCES_EXIST.at(where, message, did_you_mean(leaf.value, known))
     elif isinstance(found.record, Moved):
         message = say("„{id}“ heißt jetzt „{to}“.", id=leaf.value, to=found.record.to)
         yield REFERENCES_NOT_MOVED.at(where, message)
 
 
-def moved_records_lead_somewhere(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def moved_records_lead_somewhere(data: Examined) -> Iterator[Finding]:
     """A moved record leads to a record that has not moved itself."""
-    for entry in project.catalogue.of(Moved):
-        assert isinstance(entry.record, Moved)
-        target = project.catalogue.entry(f"{entry.record.folder or entry.folder}/{entry.record.to}")
+    for entry in data.project.catalogue.of(Moved):
+        record = entry.as_kind(Moved)
+        target = data.project.catalogue.entry(f"{record.folder or entry.folder}/{record.to}")
         if target is None:
-            message = say("„{id}“ gibt es in {folders} nicht.", id=entry.record.to, folders=f"data/{entry.record.folder or entry.folder}/")
+            message = say(
+                "„{id}“ gibt es in {folders} nicht.", id=record.to, folders=f"data/{record.folder or entry.folder}/"
+            )
             yield REFERENCES_EXIST.at(entry.where("to"), message)
         elif isinstance(target.record, Moved):
-            yield REFERENCES_NOT_MOVED.at(entry.where("to"), say("„{id}“ heißt jetzt „{to}“.", id=entry.record.to, to=target.record.to))
+            yield REFERENCES_NOT_MOVED.at(
+                entry.where("to"), say("„{id}“ heißt jetzt „{to}“.", id=record.to, to=target.record.to)
+            )
 
 
-def bodies_are_unique(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def bodies_are_unique(data: Examined) -> Iterator[Finding]:
     """No two bodies of different folders share an id."""
     seen: dict[str, Entry] = {}
-    for entry in project.catalogue.entries:
+    for entry in data.project.catalogue.entries:
         if entry.folder not in BODY_FOLDERS or isinstance(entry.record, Moved):
             continue
         if entry.id in seen:
-            yield UNIQUE_BODIES.at(entry.where("id"), say("Die Kennung „{id}“ trägt auch {path}.", id=entry.id, path=seen[entry.id].file.path))
+            yield UNIQUE_BODIES.at(
+                entry.where("id"),
+                say("Die Kennung „{id}“ trägt auch {path}.", id=entry.id, path=seen[entry.id].file.path),
+            )
         seen.setdefault(entry.id, entry)
 
 
-def source_keys_are_unique(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def source_keys_are_unique(data: Examined) -> Iterator[Finding]:
     """No two sources of a record share a key."""
-    for entry in project.catalogue.of(Record):
-        assert isinstance(entry.record, Record)
+    for entry in data.project.catalogue.of(Record):
+        record = entry.as_kind(Record)
         seen: set[str] = set()
-        for position, source in enumerate(entry.record.sources):
+        for position, source in enumerate(record.sources):
             if source.key in seen:
-                yield UNIQUE_SOURCE_KEYS.at(entry.where("sources", position, "key"), say("Das Kennwort „{key}“ steht zweimal.", key=source.key))
+                yield UNIQUE_SOURCE_KEYS.at(
+                    entry.where("sources", position, "key"), say("Das Kennwort „{key}“ steht zweimal.", key=source.key)
+                )
             seen.add(source.key)
 
 
-def parents_form_no_circle(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def parents_form_no_circle(data: Examined) -> Iterator[Finding]:
     """No body is above itself."""
-    for cycle in graph.cycles("parent"):
-        entry = project.catalogue.entry(cycle[0])
+    for cycle in data.graph.cycles("parent"):
+        entry = data.project.catalogue.entry(cycle[0])
         if entry:
             ids = " → ".join(address.partition("/")[2] for address in [*cycle, cycle[0]])
             yield NO_CIRCLES.at(entry.where("parent"), say("Die Unterordnung läuft im Kreis: {ids}.", ids=ids))
 
 
-def ids_never_vanish(graph: Graph, project: Project, today: date) -> Iterator[Finding]:
+def ids_never_vanish(data: Examined) -> Iterator[Finding]:
     """Every id that was ever published still has a record."""
-    for address in sorted(project.former_ids):
-        if project.catalogue.entry(address) is None:
+    for address in sorted(data.project.former_ids):
+        if data.project.catalogue.entry(address) is None:
             message = say("Die veröffentlichte Kennung „{address}“ gibt es nicht mehr.", address=address)
             yield IDS_NEVER_VANISH.at(Where(f"data/{address}.yaml"), message)
 

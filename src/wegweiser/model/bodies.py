@@ -42,7 +42,9 @@ class Record(Part):
     """What every record says about itself."""
 
     id: Id = described("Kennung: Dateiname ohne .yaml. Sie ändert sich nie.")
-    confidence: Confidence = described("sourced: durch Quellen belegt; unverified: allgemein bekannt, aber nicht belegt.")
+    confidence: Confidence = described(
+        "sourced: durch Quellen belegt; unverified: allgemein bekannt, aber nicht belegt."
+    )
     as_of: PartialDate | None = described("Neuester Zeitpunkt, den die Quellen belegen.", None)
     checked: PartialDate = described("Wann jemand die Quellen zuletzt angesehen hat.")
     review_by: PartialDate | None = described("Bis wann der Eintrag neu geprüft werden muss.", None)
@@ -69,12 +71,18 @@ class Body(Record):
     gloss: Line | None = described("Was die Stelle ist, in einem einfachen Satz.", None, CORE)
     level: AreaLevel = described("Ebene: federal, state, district oder other.")
     district: Id | None = described("Bezirk, wenn die Stelle zu einem Bezirk gehört.", None, DISTRICTS)
-    per_district: bool = described("Ja, wenn es die Stelle in jedem Bezirk gibt und dies der gemeinsame Eintrag ist.", False)
-    instance_of: Id | None = described("Kennung des gemeinsamen Eintrags, wenn dies eine Stelle in einem Bezirk ist.", None, BODIES)
+    per_district: bool = described(
+        "Ja, wenn es die Stelle in jedem Bezirk gibt und dies der gemeinsame Eintrag ist.", False
+    )
+    instance_of: Id | None = described(
+        "Kennung des gemeinsamen Eintrags, wenn dies eine Stelle in einem Bezirk ist.", None, BODIES
+    )
     parent: Id | None = described("Kennung der übergeordneten Stelle.", None, BODIES)
     ended: PartialDate | None = described("Seit wann es die Stelle nicht mehr gibt.", None)
     replaced_by: Id | None = described("Kennung der Stelle, die an ihre Stelle trat.", None, BODIES)
-    doubtful: Text | None = described("Warum zweifelhaft ist, ob es die Stelle (noch) gibt. Sie wird dann nie als Antwort angeboten.", None, LONG)
+    doubtful: Text | None = described(
+        "Warum zweifelhaft ist, ob es die Stelle (noch) gibt. Sie wird dann nie als Antwort angeboten.", None, LONG
+    )
     tasks: tuple[Text, ...] = described("Was die Stelle tut, je Aufgabe ein Eintrag.", (), LONG)
     legal_basis: tuple[LegalBasis, ...] = described("Gesetze, auf denen die Stelle beruht.", ())
     contacts: tuple[ContactPoint, ...] = described("Wege zur Stelle. Jede Angabe nennt ihre Quelle.", ())
@@ -82,7 +90,9 @@ class Body(Record):
     website_confidence: Confidence = described("sourced, wenn eine Quelle die Adresse nennt.", "unverified")
     languages: Languages | None = described("Sprachen, die dort gesprochen werden.", None)
     accessibility: Text | None = described("Was über Barrierefreiheit belegt ist.", None, LONG)
-    wrong_doors: tuple[WrongDoor, ...] = described("Wofür die Stelle nicht zuständig ist, und wohin es stattdessen geht.", ())
+    wrong_doors: tuple[WrongDoor, ...] = described(
+        "Wofür die Stelle nicht zuständig ist, und wohin es stattdessen geht.", ()
+    )
     how_to_take_part: tuple[Participation, ...] = described("Wie man mitwirkt oder sich an die Stelle wendet.", ())
     deadlines: tuple[Deadline, ...] = described("Fristen.", ())
     topics: tuple[Id, ...] = described("Anliegen, die hier aufgegriffen werden können.", (), TOPICS)
@@ -132,7 +142,9 @@ class Council(Body):
     """A council, committee, commission, question time or other way to be heard (Popolo: organisation with posts)."""
 
     kind: Literal["council"] = described("Immer council.")
-    type: Id = described("Art des Gremiums, aus data/vocabularies/council-types.yaml.", meaning=concepts("council-types"))
+    type: Id = described(
+        "Art des Gremiums, aus data/vocabularies/council-types.yaml.", meaning=concepts("council-types")
+    )
     seats: Seats | None = described("Zusammensetzung.", None)
     sessions: Sessions = described("Sitzungen.", Sessions())
     chair: Line | None = described("Wer den Vorsitz hat.", None, LONG)
@@ -144,7 +156,9 @@ class Organisation(Body):
     """An umbrella organisation, network or support point of civil society."""
 
     kind: Literal["organisation"] = described("Immer organisation.")
-    type: Id = described("Art der Organisation, aus data/vocabularies/organisation-types.yaml.", meaning=concepts("organisation-types"))
+    type: Id = described(
+        "Art der Organisation, aus data/vocabularies/organisation-types.yaml.", meaning=concepts("organisation-types")
+    )
     support: tuple[Text, ...] = described("Was sie für Migrant*innenorganisationen anbietet.", (), LONG)
     seats_in: tuple[Id, ...] = described("Gremien, in denen sie einen Sitz hat.", (), BODIES)
     members: Line | None = described("Was über die Mitglieder belegt ist.", None, LONG)

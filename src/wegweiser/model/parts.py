@@ -63,7 +63,9 @@ class Source(Part):
     url: Address | None = described(
         "Adresse der Quelle. Fehlt sie, darf kein Kontakt auf diese Quelle gestützt werden.", None
     )
-    date: PartialDate | None = described("Datum der Seite: Jahr, Monat oder Tag. Leer, wenn die Seite keines nennt.", None)
+    date: PartialDate | None = described(
+        "Datum der Seite: Jahr, Monat oder Tag. Leer, wenn die Seite keines nennt.", None
+    )
     date_note: Line | None = described("Was über das Datum einer undatierten Seite erschlossen wurde.", None)
     publisher: Line | None = described("Wer die Quelle herausgibt.", None)
     kind: SourceKind | None = described("Art der Quelle.", None)
@@ -166,4 +168,6 @@ class Duty(Part):
     any_district: bool = described("Ja, wenn jeder Bezirk es tut, unabhängig vom Wohnort.", False)
     why: Line | None = described("Warum diese Stelle, in einem Satz.", None, meaning=CORE)
     law: LegalBasis | None = described("Rechtsgrundlage dieser Zuständigkeit.", None)
-    sources: tuple[Id, ...] = described("Kennwörter der Quellen. Ohne Quelle gilt die Zuständigkeit als nicht bestätigt.", (), SOURCES)
+    sources: tuple[Id, ...] = described(
+        "Kennwörter der Quellen. Ohne Quelle gilt die Zuständigkeit als nicht bestätigt.", (), SOURCES
+    )

@@ -52,7 +52,9 @@ class Topic(Record):
     deadlines: tuple[Deadline, ...] = described("Fristen.", ())
     if_refused: tuple[Step, ...] = described("Was nach einer Ablehnung zu tun ist, in der richtigen Reihenfolge.", ())
     related: tuple[Id, ...] = described("Verwandte Anliegen, die auch gemeint sein können.", (), TOPICS)
-    finding: Text | None = described("Was wir über die Lage gefunden haben (bei Anliegen, die viele Organisationen haben).", None, LONG)
+    finding: Text | None = described(
+        "Was wir über die Lage gefunden haben (bei Anliegen, die viele Organisationen haben).", None, LONG
+    )
     gap: Text | None = described("Was fehlt oder offen ist.", None, LONG)
 
 
@@ -84,7 +86,9 @@ class Programme(Record):
     gloss: Line | None = described("Was das Programm ist, in einem einfachen Satz.", None, CORE)
     former_names: tuple[FormerName, ...] = described("Frühere Namen.", ())
     level: AreaLevel = described("Ebene des Geldgebers.")
-    types: tuple[Id, ...] = described("Arten der Förderung, aus data/vocabularies/programme-types.yaml.", (), concepts("programme-types"))
+    types: tuple[Id, ...] = described(
+        "Arten der Förderung, aus data/vocabularies/programme-types.yaml.", (), concepts("programme-types")
+    )
     funder: Id = described("Kennung der Stelle, die das Geld gibt.", meaning=BODIES)
     administered_by: Line | None = described("Wer das Programm durchführt, in Worten.", None, LONG)
     administrators: tuple[Id, ...] = described("Kennungen der durchführenden Stellen.", (), BODIES)
@@ -104,7 +108,9 @@ class Programme(Record):
     history: tuple[Text, ...] = described("Was früher war.", (), LONG)
     website: SafeAddress | None = described("Seite des Programms.", None)
     contacts: tuple[ContactPoint, ...] = described("Wege zum Programm.", ())
-    topics: tuple[Id, ...] = described("Anliegen, für die dieses Programm in Frage kommt.", meaning=TOPICS, min_length=1)
+    topics: tuple[Id, ...] = described(
+        "Anliegen, für die dieses Programm in Frage kommt.", meaning=TOPICS, min_length=1
+    )
 
 
 class Needs(Part):
@@ -135,7 +141,9 @@ class Practice(Record):
     organisation: Line = described("Wer es betreibt.")
     started: Annotated[int, Field(ge=1800, le=2200)] | None = described("Jahr des Beginns.", None)
     state: Literal["ongoing", "unknown", "preparing", "ended"] = described("Ob es weiterläuft.")
-    themes: tuple[Id, ...] = described("Themen, aus data/vocabularies/themes.yaml.", meaning=concepts("themes"), min_length=1)
+    themes: tuple[Id, ...] = described(
+        "Themen, aus data/vocabularies/themes.yaml.", meaning=concepts("themes"), min_length=1
+    )
     format: Id = described("Form, aus data/vocabularies/formats.yaml.", meaning=concepts("formats"))
     results: tuple[Statement, ...] = described("Ergebnisse, jede Zahl mit Quelle.", ())
     costs: tuple[Statement, ...] = described("Kosten und Geldgeber.", ())
@@ -259,12 +267,18 @@ class Site(Part):
     report: Report = described("Wohin Fehler gemeldet werden.", Report())
     helpline: Id | None = described("Kennung der Stelle, die hilft, wenn nichts anderes hilft.", None, BODIES)
     human_contacts: tuple[Id, ...] = described("Stellen, die weiterhelfen, wenn der Finder nichts findet.", (), BODIES)
-    complaint_path: tuple[Id, ...] = described("Stellen für Beschwerden über Behörden, in der Reihenfolge des Weges.", (), BODIES)
+    complaint_path: tuple[Id, ...] = described(
+        "Stellen für Beschwerden über Behörden, in der Reihenfolge des Weges.", (), BODIES
+    )
     examples: tuple[Line, ...] = described("Beispielfragen der Startseite.", (), CORE)
     notices: tuple[Notice, ...] = described("Hinweise für alle.", ())
     signposts: tuple[Signpost, ...] = described("Notrufnummern.", ())
-    required_per_district: tuple[Id, ...] = described("Gemeinsame Einträge, die jeder Bezirk braucht, etwa Beirat und Ansprechstelle.", (), BODIES)
-    freshness_years: dict[str, Annotated[int, Field(ge=1, le=20)]] = described("Nach wie vielen Jahren ein Eintrag einer Art neu zu prüfen ist.", {})
+    required_per_district: tuple[Id, ...] = described(
+        "Gemeinsame Einträge, die jeder Bezirk braucht, etwa Beirat und Ansprechstelle.", (), BODIES
+    )
+    freshness_years: dict[str, Annotated[int, Field(ge=1, le=20)]] = described(
+        "Nach wie vielen Jahren ein Eintrag einer Art neu zu prüfen ist.", {}
+    )
 
 
 class Moved(Part):
@@ -278,6 +292,17 @@ class Moved(Part):
 
 
 AnyRecord = Annotated[
-    Office | Council | Organisation | Topic | Programme | Practice | Law | Commitment | District | Vocabulary | Site | Moved,
+    Office
+    | Council
+    | Organisation
+    | Topic
+    | Programme
+    | Practice
+    | Law
+    | Commitment
+    | District
+    | Vocabulary
+    | Site
+    | Moved,
     Field(discriminator="kind"),
 ]

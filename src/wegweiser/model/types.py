@@ -95,8 +95,18 @@ def last_day(partial: str) -> date:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(_plain), AfterValidator(_one_line)]
-Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(_plain), AfterValidator(_one_line)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=400),
+    AfterValidator(_plain),
+    AfterValidator(_one_line),
+]
+Short = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    AfterValidator(_plain),
+    AfterValidator(_one_line),
+]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(_plain)]
 PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE), AfterValidator(_existing_date)]
 Address = Annotated[str, StringConstraints(max_length=600), AfterValidator(_address)]

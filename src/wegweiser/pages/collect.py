@@ -97,15 +97,19 @@ def _environment() -> Environment:
 def _render(template: str, printer: Printer, title: str, context: Context) -> str:
     """A Markdown file: front matter, then one block of HTML without blank lines, which Markdown leaves alone."""
     speech = printer.speech
-    html = _environment().get_template(f"{template}.html.j2").render(
-        p=printer,
-        s=speech,
-        _=speech.word,
-        n_=speech.count,
-        site=printer.site,
-        catalogue=printer.catalogue,
-        title=title,
-        **context,
+    html = (
+        _environment()
+        .get_template(f"{template}.html.j2")
+        .render(
+            p=printer,
+            s=speech,
+            _=speech.word,
+            n_=speech.numbered,
+            site=printer.site,
+            catalogue=printer.catalogue,
+            title=title,
+            **context,
+        )
     )
     lines = [line.strip() for line in html.splitlines()]
     body = "\n".join(line for line in lines if line)

@@ -28,8 +28,7 @@ Context = Mapping[str, Any]
 
 def topic(p: Printer, entry: Entry) -> Context:
     """A concern: duties in order, the way to complain, councils, programmes and examples for it."""
-    record = entry.record
-    assert isinstance(record, Topic)
+    record = entry.as_kind(Topic)
     duties = p.facts.duties(record)
     return {
         "first": duties[0] if duties else None,
@@ -47,13 +46,16 @@ def topic(p: Printer, entry: Entry) -> Context:
 
 def body(p: Printer, entry: Entry) -> Context:
     """A body: how to reach it, its duties by role, what is above and below it, where it is in each district."""
-    record = entry.record
-    assert isinstance(record, Body)
+    record = entry.as_kind(Body)
     duties = p.graph.duties_of(record)
     by_role: dict[str, list[Any]] = {}
     for topic_, duty in duties:
         by_role.setdefault(duty.role, []).append((p.entry("topics", topic_.id), duty))
-    instances = [(d, p.entry("bodies", found.id)) for d in p.catalogue.districts if (found := p.catalogue.instances.get((record.id, d)))]
+    instances = [
+        (district_id, p.entry("bodies", instance.id))
+        for district_id in p.catalogue.districts
+        if (instance := p.catalogue.instances.get((record.id, district_id)))
+    ]
     return {
         "contacts": p.facts.contacts(record, record.district),
         "by_role": by_role,
@@ -72,8 +74,7 @@ def body(p: Printer, entry: Entry) -> Context:
 
 def programme(p: Printer, entry: Entry) -> Context:
     """A funding programme with its derived state."""
-    record = entry.record
-    assert isinstance(record, Programme)
+    record = entry.as_kind(Programme)
     return {
         "state": p.facts.programme_state(record),
         "rounds": [(one, p.facts.round_state(one)) for one in record.rounds],
@@ -84,8 +85,7 @@ def programme(p: Printer, entry: Entry) -> Context:
 
 def practice(p: Printer, entry: Entry) -> Context:
     """A good-practice example with links to the bodies and concerns here."""
-    record = entry.record
-    assert isinstance(record, Practice)
+    record = entry.as_kind(Practice)
     return {
         "topics": [found for id_ in record.topics if (found := p.entry("topics", id_))],
         "bodies": [found for id_ in record.transfer.bodies if (found := p.entry("bodies", id_))],
@@ -104,21 +104,21 @@ def law(p: Printer, entry: Entry) -> Context:
 
 def commitment(p: Printer, entry: Entry) -> Context:
     """A promise, who made it and who must keep it."""
-    record = entry.record
-    assert isinstance(record, Commitment)
+    record = entry.as_kind(Commitment)
     return {"topics": [found for id_ in record.topics if (found := p.entry("topics", id_))]}
 
 
 def district(p: Printer, entry: Entry) -> Context:
     """Everything for one district on one page."""
-    record = entry.record
-    assert isinstance(record, District)
+    record = entry.as_kind(District)
     bodies = [found for found in p.catalogue.of(Body) if not getattr(found.record, "withheld", None)]
     here = [found for found in bodies if getattr(found.record, "district", None) == record.id]
     common = [
         (found, p.facts.contacts(found.record, record.id))
         for found in bodies
-        if isinstance(found.record, Office) and found.record.per_district and (found.id, record.id) not in p.catalogue.instances
+        if isinstance(found.record, Office)
+        and found.record.per_district
+        and (found.id, record.id) not in p.catalogue.instances
     ]
     return {
         "offices": [found for found in here if isinstance(found.record, Office)],
@@ -167,7 +167,13 @@ def comparison(p: Printer) -> Context:
     required = p.site.required_per_district if p.site else ()
     columns = [found for id_ in required if (found := p.entry("bodies", id_))]
     rows = [
-        (found, [p.entry("bodies", body.id) if (body := p.catalogue.instances.get((column.id, id_))) else None for column in columns])
+        (
+            found,
+            [
+                p.entry("bodies", here.id) if (here := p.catalogue.instances.get((column.id, id_))) else None
+                for column in columns
+            ],
+        )
         for id_ in p.catalogue.districts
         if (found := p.catalogue.entry(f"districts/{id_}"))
     ]
@@ -177,7 +183,11 @@ def comparison(p: Printer) -> Context:
 def programmes(p: Printer) -> Context:
     """All programmes with their derived state, open ones first."""
     order = ("open", "coming", "unknown", "closed", "ended")
-    found = [(entry, p.facts.programme_state(entry.record)) for entry in p.catalogue.of(Programme) if isinstance(entry.record, Programme)]
+    found = [
+        (entry, p.facts.programme_state(entry.record))
+        for entry in p.catalogue.of(Programme)
+        if isinstance(entry.record, Programme)
+    ]
     return {"programmes": sorted(found, key=lambda item: (order.index(item[1]), item[0].id))}
 
 
@@ -210,9 +220,12 @@ def districts(p: Printer) -> Context:
 
 def about(p: Printer) -> Context:
     """How the data are made: counts by kind and by confidence."""
-    records = [entry for entry in _published(p, Record)]
+    records = _published(p, Record)
     return {
-        "counts": [(folder, sum(entry.folder == folder for entry in records)) for folder in dict.fromkeys(e.folder for e in records)],
+        "counts": [
+            (folder, sum(entry.folder == folder for entry in records))
+            for folder in dict.fromkeys(e.folder for e in records)
+        ],
         "source_count": sum(len(entry.record.sources) for entry in records if isinstance(entry.record, Record)),
         "unverified": sum(getattr(entry.record, "confidence", "") == "unverified" for entry in records),
     }
@@ -231,10 +244,12 @@ def open_questions(p: Printer) -> Context:
 def _groups(p: Printer) -> list[tuple[str, str | None, list[Entry]]]:
     found: dict[str, list[Entry]] = {id_: [] for id_ in p.catalogue.concepts("topic-groups")}
     for entry in p.catalogue.of(Topic):
-        assert isinstance(entry.record, Topic)
-        found.setdefault(entry.record.group, []).append(entry)
+        record = entry.as_kind(Topic)
+        found.setdefault(record.group, []).append(entry)
     concepts = p.catalogue.concepts("topic-groups")
-    return [(id_, concepts[id_].icon if id_ in concepts else None, entries) for id_, entries in found.items() if entries]
+    return [
+        (id_, concepts[id_].icon if id_ in concepts else None, entries) for id_, entries in found.items() if entries
+    ]
 
 
 def _human_contacts(p: Printer) -> list[Entry]:
@@ -253,7 +268,7 @@ def _by_level(p: Printer, kind: type[Part]) -> list[tuple[str, list[Entry]]]:
 
 
 def _pointing(
-    p: Printer, entry: Entry, kind: type[Any], relation: str, wanted: Callable[[Any], bool] = lambda record: True
+    p: Printer, entry: Entry, kind: type[Any], relation: str, wanted: Callable[[Any], bool] = lambda _record: True
 ) -> list[Entry]:
     found: Iterable[Entry] = p.graph.related_records(entry.address, kind, relation)
     return [one for one in found if wanted(one.record)]

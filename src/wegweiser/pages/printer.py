@@ -71,7 +71,9 @@ class Printer:
 
     def a(self, entry: Entry | None) -> Markup:
         """A link to a record with its title."""
-        return Markup('<a href="{}">{}</a>').format(self.link(entry.address), self.title(entry)) if entry else Markup("")
+        return (
+            Markup('<a href="{}">{}</a>').format(self.link(entry.address), self.title(entry)) if entry else Markup("")
+        )
 
     def body_link(self, id_: str | None) -> Markup:
         """A link to a body by id, or nothing."""
@@ -97,7 +99,9 @@ class Printer:
         """Footnote marks that lead to the sources of a record."""
         numbers = source_numbers(record)
         marks = [
-            Markup('<a href="#source-{0}" aria-label="{1} {0}">{0}</a>').format(numbers[key], self.speech.word("Quelle"))
+            Markup('<a href="#source-{0}" aria-label="{1} {0}">{0}</a>').format(
+                numbers[key], self.speech.word("Quelle")
+            )
             for key in keys
             if key in numbers
         ]
@@ -164,7 +168,9 @@ FIXED_WORDS: Mapping[str, Mapping[str, str]] = {
         "no": "Sitzungen sind nicht öffentlich",
         "unknown": "Ob Sitzungen öffentlich sind, ist nicht bekannt",
     },
-    "voice": _words(vote="mit Stimme", advisory="beratend, ohne Stimme", none="ohne Sitz", unknown="Stimmrecht nicht bekannt"),
+    "voice": _words(
+        vote="mit Stimme", advisory="beratend, ohne Stimme", none="ohne Sitz", unknown="Stimmrecht nicht bekannt"
+    ),
     "way": {
         "agenda-item": "Ein Thema auf die Tagesordnung bringen",
         "apply": "Sich bewerben",
@@ -192,5 +198,7 @@ FIXED_WORDS: Mapping[str, Mapping[str, str]] = {
     ),
     "practice": _words(ongoing="läuft", unknown="Stand nicht bekannt", preparing="in Vorbereitung", ended="beendet"),
     "transfer": _words(state="Land", district="Bezirke", mo="Organisationen"),
-    "per": _words(year="im Jahr", period="im Zeitraum", project="je Projekt", measure="je Maßnahme", proposal="je Vorschlag"),
+    "per": _words(
+        year="im Jahr", period="im Zeitraum", project="je Projekt", measure="je Maßnahme", proposal="je Vorschlag"
+    ),
 }

@@ -28,9 +28,9 @@ class Speech:
         """A word or sentence of the site, its gaps filled."""
         return self.wording.word(original).format(**values) if values else self.wording.word(original)
 
-    def count(self, one: str, many: str, number: int) -> str:
+    def numbered(self, one: str, many: str, number: int) -> str:
         """A phrase with a number in it, in the form that fits."""
-        return self.wording.count(one, many, number)
+        return self.wording.numbered(one, many, number)
 
     def shown(self, address: str, field: str, original: str | None) -> Shown | None:
         """A text of a record with what it is: translated, outdated or missing."""
@@ -48,7 +48,9 @@ class Speech:
             )
         if found.state is State.OUTDATED:
             note = self.word("Der deutsche Text wurde inzwischen geändert")
-            return Markup('{} <span class="ww-outdated" title="{}">({})</span>').format(found.text, note, self.word("veraltet"))
+            return Markup('{} <span class="ww-outdated" title="{}">({})</span>').format(
+                found.text, note, self.word("veraltet")
+            )
         return escape(found.text)
 
     def plain(self, address: str, field: str, original: str | None) -> str:
