@@ -1,6 +1,6 @@
-"""A folder of built finder files in (settings.json and <lang>.json); sizes and answering times in Node out.
+"""A folder of built finder files in (common.json and index/<lang>.json); sizes and answering times in Node out.
 
-    python benchmarks/finder_latency.py site/finder [number of questions]
+    python benchmarks/finder_latency.py docs/finder [number of questions]
 
 The questions are made of the words in the files: whole terms, beginnings as one types them, sentences of eight words.
 Every question is asked once, with all languages loaded; times include what the finder has not remembered yet.
@@ -47,10 +47,10 @@ def main() -> None:
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     folder = Path(sys.argv[1])
-    files = {path.stem: path for path in sorted(folder.glob("*.json")) if path.stem != "settings"}
+    files = {path.stem: path for path in sorted((folder / "index").glob("*.json"))}
     contents = {lang: json.loads(path.read_text("utf-8")) for lang, path in files.items()}
     questions = list(_questions(contents, int(sys.argv[2]) if len(sys.argv) > 2 else 1000))
-    settings = json.loads((folder / "settings.json").read_text("utf-8"))
+    settings = json.loads((folder / "common.json").read_text("utf-8"))
     measured = _answered({"settings": settings, "files": {k: str(v) for k, v in files.items()}, "questions": questions})
     for lang, path in files.items():
         raw = path.read_bytes()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from wegweiser.search import Document, Finder, IndexData, build_index
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PACKAGE = Path(wegweiser.__file__).parent
+Damage = Callable[[str, random.Random], str]
 LANGS = ("de", "en", "tr", "ar", "ru", "uk", "fa", "fr", "pl", "vi")
 
 
@@ -102,7 +104,7 @@ def junk(count: int) -> Iterator[tuple[str, str]]:
             yield text, lang
 
 
-def _insert(signs: str) -> Any:
+def _insert(signs: str) -> Damage:
     def damage(text: str, chance: random.Random) -> str:
         for _ in range(chance.randint(1, 3)):
             at = chance.randint(0, len(text))
@@ -128,28 +130,47 @@ def _shuffled(text: str, chance: random.Random) -> str:
     return " ".join(words)
 
 
-def _mixed(text: str, chance: random.Random) -> str:
-    return text + " " + chance.choice(sorted(set(phrases())))[0]
+def _compound(text: str, chance: random.Random) -> str:
+    return text.replace(" ", chance.choice(("", "s", "-", "_")))
 
 
-DAMAGES = (
+def _normalised(text: str, chance: random.Random) -> str:
+    return unicodedata.normalize(chance.choice(("NFC", "NFD", "NFKC", "NFKD")), text)
+
+
+def _cased(text: str, chance: random.Random) -> str:
+    return chance.choice((text.upper, text.lower, text.title, text.swapcase))()
+
+
+DAMAGES: tuple[Damage, ...] = (
     _insert(".,;:!?()[]{}<>\"'/\\|*_-–—+~^@#$%&=§…„“«»·"),
     _insert("😀👍🏽🇩🇪❤️🏳️‍🌈"),
     _insert("\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2066\u2069\ufeff\u00ad\u061c\u0640\u00a0\u3000\u2028\t\n"),
-    _insert("ıİiIßẞſŁłŠđÐæŒøñçğşüöäàéèêëîïôùûĳǆﬁﬀ①²½Ⅻ㎏ﷺ"),
+    _insert("ıİiIßẞſŁłŠđÐæŒøñçğşüöäàéèêëîïôùûĳǆﬁﬀ①²½Ⅻ㎏ﷺℋℜ™"),
     _insert("ﺍﺎﻻﻼﷲﷳﭐﮎیكىةأإآؤئءپچژگ٠١٢۳۴۵ًٌٍَُِّْٰ"),
     _insert("ёЁйЙіІїЇґҐєЄъьэыўћђѓќ҈ѣѳ"),
-    _insert("ΣσςΆέ가한글字漢ひカกำनमस्तेאבגŉʼ’`´＇ｆｕｌｌ"),
-    lambda text, chance: __import__("unicodedata").normalize(chance.choice(("NFC", "NFD", "NFKC", "NFKD")), text),
-    lambda text, chance: chance.choice((text.upper, text.lower, text.title, text.swapcase))(),
+    _insert("ΣσςΆέ가한글字漢ひカקנमस्तेאבגŉʼ’`´＇ｆｕｌｌ"),
+    _normalised,
+    _cased,
     _slip,
     _beginning,
     _shuffled,
-    _mixed,
+    _compound,
 )
 SENSELESS = (
-    "", " ", "\u200f", "?", "*", "+a -b ~c ^d", "title:x", "a", "ab", "ß", "ı", "İ", "İİİİ", "ﷺ", "\ufdfa" * 30, "́", "a" * 5000,
-    "ab " * 2000, "donaudampfschifffahrtsgesellschaftskapitaen" * 9, "__proto__", "constructor toString hasOwnProperty valueOf",
-    "undefined null NaN", "0", "10 11 2026", "١٢٣", "😀", "👩‍👩‍👧", "Ⅷ", "ʼ", "x" * 63 + "ü", "x" * 64 + "ü", "ue" * 40, "l'l'l'",
-    "in:in*innen_innen/-innen(innen)", "·e·s", "وال", "الالالال", "لل", "\x00\x1f\x85", "à" * 100, "e\u0301" * 100,
+    *("", " ", "\u200f", "?", "*", "+a -b ~c ^d", "title:x", "a", "ab", "ß", "ı", "İ", "İİİİ", "ﷺ", "\ufdfa" * 30),
+    *("a" * 5000, "ab " * 2000, "donaudampfschifffahrtsgesellschaftskapitaen" * 9, "x" * 63 + "ü", "x" * 64 + "ü"),
+    *("__proto__", "constructor toString hasOwnProperty valueOf", "undefined null NaN", "0", "10 11 2026", "١٢٣"),
+    *("😀", "👩\u200d👩\u200d👧", "Ⅷ", "ʼ", "in:in*innen_innen/-innen(innen)", "·e·s", "وال", "الالالال", "لل"),
+    *(
+        "\x00\x1f\x85",
+        "\u0301",
+        "à" * 100,
+        "l'l'l'",
+        "e\u0301" * 100,
+        "ue" * 40,
+        "Nordhafen Altmarkt",
+        "Nordhafenern Notfallser",
+        "Nordhafen Nordhafn",
+    ),
 )

@@ -49,12 +49,117 @@ def cards(facts: Facts, speech: Speech) -> Card:
     records = {entry.address: card for entry in facts.catalogue.entries if (card := _card(facts, speech, entry))}
     bodies = {body.id: _body_card(facts, speech, body) for body in facts.catalogue.all(Body) if offered(body)}
     districts = {id_: district.name for id_, district in facts.catalogue.districts.items()}
-    return {"lang": speech.lang, "records": records, "bodies": bodies, "districts": districts}
+    return {
+        "lang": speech.lang,
+        "built": facts.today.isoformat(),
+        "records": records,
+        "bodies": bodies,
+        "districts": districts,
+        **_around(facts, speech),
+        "words": _words(speech),
+    }
+
+
+def _around(facts: Facts, speech: Speech) -> Card:
+    """What stands around the answers: groups of topics, people to ask, where to report, the days of programmes."""
+    site = facts.catalogue.site
+    groups = facts.catalogue.concepts("topic-groups")
+    programmes = [(entry.address, entry.as_kind(Programme)) for entry in facts.catalogue.of(Programme)]
+    return {
+        "source": speech.wording.source,
+        "groups": {
+            id_: speech.plain("vocabularies/topic-groups", "concepts.title", concept.title)
+            for id_, concept in groups.items()
+        },
+        "human": [id_ for id_ in (site.human_contacts if site else ()) if _is_offered(facts, id_)],
+        "helpline": site.helpline if site and site.helpline and _is_offered(facts, site.helpline) else None,
+        "report": {"email": site.report.email, "tracker": site.report.tracker} if site else {},
+        "programmes": {
+            address: {"ended": programme.ended, "rounds": [[one.opens, one.closes] for one in programme.rounds]}
+            for address, programme in programmes
+            if not programme.withheld
+        },
+    }
+
+
+def _words(speech: Speech) -> dict[str, str]:
+    """The words that assets/finder-ui.js prints around answers."""
+    return {
+        "topic": speech.word("Anliegen"),
+        "office": speech.word("Stelle"),
+        "council": speech.word("Gremium"),
+        "organisation": speech.word("Organisation"),
+        "programme": speech.word("Förderung"),
+        "practice": speech.word("Beispiel aus einer anderen Stadt"),
+        "law": speech.word("Gesetz"),
+        "commitment": speech.word("Zusage"),
+        "decides": speech.word("entscheidet"),
+        "serves": speech.word("hilft und nimmt an"),
+        "counsels": speech.word("berät Sie"),
+        "advises": speech.word("berät die Verwaltung"),
+        "funds": speech.word("fördert"),
+        "supervises": speech.word("beaufsichtigt"),
+        "complaints": speech.word("nimmt Beschwerden an"),
+        "represents": speech.word("vertritt"),
+        "open": speech.word("jetzt offen"),
+        "coming": speech.word("kommt bald"),
+        "closed": speech.word("letzte Frist vorbei"),
+        "ended": speech.word("eingestellt"),
+        "unknown": speech.word("Frist nicht bekannt"),
+        "matched": speech.word("gefunden über:"),
+        "call": speech.word("Anrufen"),
+        "write": speech.word("Schreiben"),
+        "website": speech.word("Website öffnen"),
+        "unsourced": speech.word("Adresse nicht durch eine Quelle bestätigt"),
+        "counter": speech.word("Am Schalter zeigen"),
+        "details": speech.word("Alles dazu"),
+        "no_contact": speech.word("Eine geprüfte Telefonnummer oder E-Mail-Adresse haben wir nicht."),
+        "helps": speech.word("Weiter hilft:"),
+        "why": speech.word("Warum:"),
+        "deadline": speech.word("Frist:"),
+        "more": speech.word("Mehr dazu"),
+        "other_ways": speech.word("Andere Wege"),
+        "say": speech.word("Wer mitreden kann"),
+        "funding": speech.word("Förderung dafür"),
+        "here": speech.word("Zuständig wären hier"),
+        "source": speech.word("Quelle:"),
+        "as_of": speech.word("Stand"),
+        "undated": speech.word("ohne Datum"),
+        "unverified": speech.word("Nicht durch eine Quelle bestätigt"),
+        "wrong": speech.word("Stimmt etwas nicht?"),
+        "wrong_subject": speech.word("Fehler melden: {address}"),
+        "wrong_body": speech.word("Was stimmt nicht? Bitte nennen Sie möglichst eine Quelle."),
+        "district": speech.word("Bezirk"),
+        "all_districts": speech.word("alle Bezirke"),
+        "choose_district": speech.word("Bezirk wählen"),
+        "ask_district": speech.word("In welchem Bezirk? Diese Stelle gibt es in jedem."),
+        "only_in": speech.word("nur in"),
+        "any_district": speech.word("in jedem Bezirk möglich"),
+        "answers": speech.word("Antworten: {n}"),
+        "answers_in": speech.word("Antworten für {district}: {n}"),
+        "show_more": speech.word("Weitere Antworten zeigen"),
+        "perhaps": speech.word("Nicht sicher, aber vielleicht ist eines davon gemeint."),
+        "also": speech.word("Vielleicht passt auch"),
+        "nothing": speech.word("Dafür haben wir keine Antwort gefunden."),
+        "nothing_hint": speech.word("Versuchen Sie ein anderes Wort oder weniger Wörter."),
+        "filtered": speech.word("Die Auswahl oben grenzt die Antworten ein."),
+        "unfilter": speech.word("Ohne Eingrenzung suchen"),
+        "nearest": speech.word("Am nächsten liegt vielleicht"),
+        "groups": speech.word("Nach Themen"),
+        "human": speech.word("Lieber mit einem Menschen sprechen?"),
+        "missing": speech.word("Etwas fehlt? Sagen Sie es uns."),
+        "missing_subject": speech.word("Im Wegweiser fehlt etwas"),
+        "missing_body": speech.word("Ich habe gesucht nach: {query}"),
+        "emergency": speech.word("Im Notfall zuerst:"),
+        "old": speech.word("Diese Kopie ist vom {day}. Prüfen Sie Kontakte und Fristen."),
+        "copy": speech.word("Namen kopieren"),
+        "copied": speech.word("Kopiert"),
+    }
 
 
 def _card(facts: Facts, speech: Speech, entry: Entry) -> Card | None:
     record = entry.record
-    if isinstance(record, Topic):
+    if isinstance(record, Topic) and not record.withheld:
         return _topic_card(facts, speech, entry, record)
     if isinstance(record, Practice) and not record.withheld:
         here = [id_ for id_ in record.transfer.bodies if _is_offered(facts, id_)]
@@ -127,6 +232,7 @@ def _body_card(facts: Facts, speech: Speech, body: Body) -> Card:
         "url": f"{folder}/{body.id}/",
         "contacts": [_contact(view) for view in facts.contacts(body, body.district)],
         "website": body.website,
+        "website_unsourced": bool(body.website) and body.website_confidence != "sourced",
         "per_district": body.per_district,
         "district": body.district,
         "instances": instances,

@@ -18,7 +18,7 @@ from wegweiser.index import IndexData, build_index
 from wegweiser.languages import Language
 from wegweiser.load import Project
 from wegweiser.pages import pages
-from wegweiser.search import Finder
+from wegweiser.search import Finder, settings
 from wegweiser.terms import TermsFile, terms_of
 from wegweiser.translations import Wording, wording
 from wegweiser.view import Facts, Speech
@@ -42,6 +42,7 @@ OWNED = (
     "*/about.md",
     "*/open-questions.md",
     "finder/**/*",
+    "assets/*",
 )
 """Files below docs/ that a build may remove when it no longer makes them."""
 
@@ -131,7 +132,7 @@ class Build:
 
     def pages(self, language: Language) -> dict[str, str]:
         """The Markdown pages of one language, by path below docs/."""
-        made = pages(self.facts, Speech(self.wordings[language.code]))
+        made = pages(self.facts, Speech(self.wordings[language.code]), self.project.languages)
         return {f"{language.code}/{path}": text for path, text in made.items()}
 
     def finder_files(self) -> dict[str, str]:
@@ -145,9 +146,7 @@ class Build:
             for signpost in (site.signposts if site else ())
         }
         common = {
-            "tables": self.tables.to_json(),
-            "places": self.places,
-            "signposts": self.signposts,
+            **settings(self.tables, self.places, self.signposts),
             "signpost_titles": titles,
             "languages": list(self.wordings),
         }
@@ -159,13 +158,22 @@ class Build:
 
     def files(self) -> dict[str, str]:
         """Everything below docs/ that is generated and not kept in git."""
-        made = self.finder_files()
+        made = self.finder_files() | assets()
         for language in self.project.languages:
             for path, text in self.pages(language).items():
                 if path in made:
                     raise AssertionError(f"two producers of {path}")
                 made[path] = text
         return made
+
+
+def assets() -> dict[str, str]:
+    """The style, scripts and drawings of the site, by path below docs/."""
+    return {
+        f"assets/{file.name}": file.read_text(encoding="utf-8")
+        for file in sorted(files("wegweiser").joinpath("assets").iterdir(), key=lambda file: file.name)
+        if file.is_file()
+    }
 
 
 def _json(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -46,11 +46,13 @@ class Entry:
             raise TypeError(f"{self.address} is no {kind.__name__}")
         return self.record
 
-    def references(self) -> Iterator[tuple[Leaf, str]]:
+    def references(self) -> Sequence[tuple[Leaf, str]]:
         """Every id that the record mentions, with what it refers to (see `TARGETS`)."""
-        for leaf in leaves(self.record):
-            if "refers" in leaf.meaning:
-                yield leaf, leaf.meaning["refers"]
+        return self._references
+
+    @cached_property
+    def _references(self) -> tuple[tuple[Leaf, str], ...]:
+        return tuple((leaf, leaf.meaning["refers"]) for leaf in leaves(self.record, "refers"))
 
 
 class Catalogue:

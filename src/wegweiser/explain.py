@@ -9,6 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from wegweiser.finding import Level, Message, Rule, say
+from wegweiser.model.types import ID, PARTIAL_DATE
 
 VALID_FIELDS = Rule(
     "valid-fields",
@@ -99,9 +100,9 @@ def _limit(text: str, key: str) -> Sentence:
 
 def _pattern(_name: str, context: dict[str, Any], value: object) -> Message:
     pattern = str(context.get("pattern", ""))
-    if "a-z0-9" in pattern:
+    if pattern == ID:
         return say("„{value}“ ist keine Kennung: nur Kleinbuchstaben, Ziffern und Bindestriche.", value=_shown(value))
-    if pattern.startswith(r"^\d{4}("):
+    if pattern == PARTIAL_DATE:
         return say("„{value}“ ist kein Datum der Form 2026, 2026-03 oder 2026-03-15.", value=_shown(value))
     return say("„{value}“ hat nicht die erwartete Form.", value=_shown(value))
 
@@ -121,7 +122,7 @@ _SENTENCES: dict[str, tuple[Rule, Sentence]] = {
     "string_type": (VALID_FIELDS, _TEXT),
     "string_too_long": (TEXT_LENGTH, _limit("Der Text ist länger als {limit} Zeichen.", "max_length")),
     "string_too_short": (REQUIRED_FIELDS, _fixed("Das Feld „{name}“ ist leer.")),
-    "too_short": (REQUIRED_FIELDS, _limit("„{name}“ braucht mindestens {limit} Einträge.", "min_length")),
+    "too_short": (REQUIRED_FIELDS, _limit("„{name}“ ist leer; nötig ist mindestens {limit}.", "min_length")),
     "tuple_type": (VALID_FIELDS, _LIST),
     "list_type": (VALID_FIELDS, _LIST),
     "dict_type": (VALID_FIELDS, _GROUP),

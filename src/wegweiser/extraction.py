@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from babel.messages.catalog import Catalog as Messages
+from babel.messages.catalog import Message
 from babel.messages.extract import extract
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po, unescape, write_po
 
 from wegweiser.catalogue import Catalogue
 from wegweiser.languages import locale_of
@@ -38,12 +40,20 @@ def content_messages(catalogue: Catalogue, lang: str) -> Messages:
     return messages
 
 
+def word_sources() -> list[Path]:
+    """The engine's own modules and templates, in which the words of the site stand."""
+    package = Path(__file__).parent
+    return [*sorted(package.rglob("*.py")), *sorted((package / "templates").glob("*.j2"))]
+
+
 def word_messages(sources: Iterable[Path], lang: str) -> Messages:
     """A catalogue of the words of the site and of messages, found in Python modules and Jinja templates."""
     messages = _empty(lang)
     for path in sorted(sources):
         method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
         content = path.read_bytes()
+        if path.suffix == ".j2":  # Jinja's extraction knows bare names only
+            content = content.replace(b"s.word(", b"_(").replace(b"s.numbered(", b"n_(")
         options = {"silent": "false"} if method != "python" else {}
         keywords = dict(KEYWORDS)
         for line, found, comments, _ in extract(method, io.BytesIO(content), keywords, ("Translators:",), options):
@@ -68,7 +78,17 @@ def _fixed_words(sources: Iterable[Path]) -> Iterator[str]:
 
 
 def _empty(lang: str) -> Messages:
-    return Messages(locale=_babel_locale(lang), project="Wegweiser", charset="utf-8", fuzzy=False)
+    return Messages(
+        locale=_babel_locale(lang),
+        header_comment="# Translations of Wegweiser. Public domain (CC0-1.0), like the data.\n#",
+        project="Wegweiser",
+        version="1",
+        msgid_bugs_address="see README",
+        last_translator="machine, not yet reviewed by a speaker",
+        language_team=lang,
+        charset="utf-8",
+        fuzzy=False,
+    )
 
 
 def _babel_locale(lang: str) -> str | None:
@@ -76,16 +96,62 @@ def _babel_locale(lang: str) -> str | None:
 
 
 def merged(existing: bytes | None, template: Messages) -> bytes:
-    """A PO file with the template's messages and the existing file's translations; the same input gives the same bytes."""
-    if existing is not None:
-        known = read_po(io.BytesIO(existing), locale=template.locale)
-        known.update(template, no_fuzzy_matching=False, update_header_comment=False, keep_user_comments=True)
-        result = known
-    else:
-        result = template
+    """A PO file of the template's messages with the existing file's translations; the same input, the same bytes."""
+    if existing is None:
+        return _written(template)
+    known = read_po(io.BytesIO(existing), locale=template.locale)
+    previous = {_key(message): before for message in known if (before := _previous_id(message))}
+    for key, message in list(known.obsolete.items()):
+        if template.get(message.id, message.context) is not None:
+            known[message.id] = known.obsolete.pop(key)
+    known.update(template, no_fuzzy_matching=True, keep_user_comments=True)
+    for message in known:
+        if message.id and message.fuzzy:
+            message.previous_id = previous.get(_key(message), [])
+        if message.id and not any(_texts(message.string)):
+            _take_over(message, known)
+    return _written(known)
+
+
+def _key(message: Message) -> tuple[str, str]:
+    return str(message.context or ""), _first(message.id)
+
+
+def _texts(found: object) -> Sequence[str]:
+    return tuple(map(str, found)) if isinstance(found, tuple | list) else (str(found or ""),)
+
+
+def _previous_id(message: Message) -> list[str]:
+    """The text that a fuzzy message was translated from; Babel reads it as a translator's comment."""
+    marked = [comment[1:].strip() for comment in message.user_comments if comment.startswith("|")]
+    message.user_comments = [comment for comment in message.user_comments if not comment.startswith("|")]
+    found: list[str] = []
+    for line in marked:
+        if line.startswith("msgid"):
+            found.append("")
+        if found and '"' in line:
+            found[-1] += unescape(line[line.index('"') :])
+    return found
+
+
+def _take_over(message: Message, known: Messages) -> None:
+    """Give a new text the translation of the one that stood in its place, if they are alike; never another record's."""
+    here = {
+        _first(old.id): key
+        for key, old in known.obsolete.items()
+        if old.context == message.context and any(_texts(old.string)) and type(old.id) is type(message.id)
+    }
+    for text in get_close_matches(_first(message.id), here, 1):
+        old = known.obsolete.pop(here[text])
+        message.string, message.user_comments = old.string, old.user_comments
+        message.flags.add("fuzzy")
+        message.previous_id = list(_texts(old.id))
+
+
+def _written(messages: Messages) -> bytes:
     buffer = io.BytesIO()
     write_po(
-        buffer, result, width=0, omit_header=False, sort_output=False, include_previous=True, ignore_obsolete=False
+        buffer, messages, width=0, omit_header=False, sort_output=False, include_previous=True, ignore_obsolete=False
     )
     text = buffer.getvalue().decode("utf-8")
     text = re.sub(r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By): [^\n]*\n', "", text, flags=re.MULTILINE)

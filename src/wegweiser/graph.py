@@ -40,6 +40,11 @@ _RELATIONS: dict[tuple[type, str], str] = {
 }
 
 
+_BY_FIELD: dict[str, list[tuple[type, str]]] = {}
+for (_kind, _field), _relation in _RELATIONS.items():
+    _BY_FIELD.setdefault(_field, []).append((_kind, _relation))
+
+
 @dataclass(frozen=True)
 class Responsible:
     """A duty resolved for a district: who it is, and for which duty of the topic."""
@@ -69,8 +74,8 @@ class Graph:
             for rank, duty in enumerate(entry.record.duties):
                 self._edge(entry, "bodies", duty.body, relation="duty", role=duty.role, rank=rank, area=duty.area)
         for leaf, target in entry.references():
-            for (kind, field), relation in _RELATIONS.items():
-                if field == leaf.field and isinstance(entry.record, kind):
+            for kind, relation in _BY_FIELD.get(leaf.field, ()):
+                if isinstance(entry.record, kind):
                     self._edge(entry, target, leaf.value, relation=relation)
 
     def _edge(self, entry: Entry, target: str, id_: str, **facts: object) -> None:

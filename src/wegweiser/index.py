@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
 from lunr.builder import Builder
 from lunr.idf import idf
@@ -47,11 +47,11 @@ class Document:
 
 
 class Facts(TypedDict):
-    """What the file tells of a document: enough to filter it and to say why it matched."""
+    """What the file tells of a document: enough to filter it and to say why it matched. The id, if not in `ref`."""
 
     ref: str
     kind: str
-    id: str
+    id: NotRequired[str]
     title: str
     phrases: list[str]
     weight: float
@@ -82,6 +82,14 @@ class IndexData(TypedDict):
     documents: list[Facts]
 
 
+class Phrase(NamedTuple):
+    """A term as it is written, the numbers of its words, and of the parts of its compounds."""
+
+    said: str
+    words: list[int]
+    parts: list[int]
+
+
 class Index:
     """The loaded file of one language: its words, and lunr's weight of each in each document."""
 
@@ -91,7 +99,7 @@ class Index:
         self.lexicon = Lexicon(data["terms"].split(), tables.language(self.lang))
         self.weights = _weights(data, len(self.lexicon.terms))
         self._similar: dict[str, dict[int, float]] = {}
-        self._phrases: dict[int, list[tuple[str, list[int]]]] = {}
+        self._phrases: dict[int, list[Phrase]] = {}
 
     def similar(self, word: str) -> dict[int, float]:
         """The numbers of the indexed words that a word may mean; remembered, for people type letter by letter."""
@@ -109,19 +117,19 @@ class Index:
         """The documents that have exactly this word, and its weight there."""
         return self.weights[self.lexicon.position[word]] if word in self.lexicon.position else {}
 
-    def phrases(self, document: int, tables: Tables) -> list[tuple[str, list[int]]]:
-        """The terms of a document that may be shown, each with the numbers of its indexed words."""
+    def phrases(self, document: int, tables: Tables) -> list[Phrase]:
+        """The terms of a document that may be shown, its title first."""
         if document not in self._phrases:
             facts = self.documents[document]
-            self._phrases[document] = [
-                (said, self._numbers(said, tables)) for said in (facts["title"], *facts["phrases"])
-            ]
+            self._phrases[document] = [self._phrase(said, tables) for said in (facts["title"], *facts["phrases"])]
         return self._phrases[document]
 
-    def _numbers(self, phrase: str, tables: Tables) -> list[int]:
-        found = analyse(phrase, self.lang, tables)
-        found += [part for word in found for part in self.lexicon.parts(word)]
-        return [self.lexicon.position[word] for word in found if word in self.lexicon.position]
+    def _phrase(self, said: str, tables: Tables) -> Phrase:
+        found = list(dict.fromkeys(analyse(said, self.lang, tables)))
+        pieces = [part for word in found for part in self.lexicon.parts(word)]
+        position = self.lexicon.position
+        words, parts = ([position[word] for word in group if word in position] for group in (found, pieces))
+        return Phrase(said, words, parts)
 
 
 def build_index(documents: Iterable[Document], lang: str, tables: Tables) -> IndexData:
@@ -223,10 +231,9 @@ def _weights(data: IndexData, size: int) -> list[dict[int, float]]:
 
 
 def _facts(document: Document) -> Facts:
-    return {
+    facts: Facts = {
         "ref": document.ref,
         "kind": document.kind,
-        "id": document.id,
         "title": document.title,
         "phrases": [*document.synonyms, *document.keywords],
         "weight": document.weight,
@@ -236,3 +243,6 @@ def _facts(document: Document) -> Facts:
         "level": document.level,
         "themes": list(document.themes),
     }
+    if document.id != document.ref.rpartition("/")[2]:
+        facts["id"] = document.id
+    return facts

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from wegweiser.catalogue import Catalogue, Entry
-from wegweiser.explain import VALID_FIELDS, did_you_mean, explain
+from wegweiser.explain import REQUIRED_FIELDS, VALID_FIELDS, did_you_mean, explain
 from wegweiser.finding import Finding, Level, Rule, Where, in_order, say
 from wegweiser.languages import Language, languages
 from wegweiser.model import FOLDERS, Moved, Part, Site
@@ -92,14 +92,15 @@ def _entries(root: Path, findings: list[Finding]) -> Iterable[Entry]:
         relative = path.relative_to(root / "data")
         if path.is_dir() or relative.parts[0] in OTHER_FOLDERS or relative.parts == ("former-ids.txt",):
             continue
-        folder = "/".join(relative.parts[:-1])
-        if path.suffix != ".yaml" or (folder not in FOLDERS and relative.parts != ("site.yaml",)):
-            findings.append(
-                KNOWN_PLACE.at(Where(f"data/{relative.as_posix()}"), say("Diese Datei gehört nicht hierher."))
-            )
+        if path.suffix != ".yaml" or (
+            "/".join(relative.parts[:-1]) not in FOLDERS and relative.parts != ("site.yaml",)
+        ):
+            where = Where(f"data/{relative.as_posix()}")
+            findings.append(KNOWN_PLACE.at(where, say("Diese Datei gehört nicht hierher.")))
             continue
         file = read(f"data/{relative.as_posix()}", path.read_bytes())
         findings.extend(file.findings)
+        folder = "/".join(relative.parts[:-1])
         record, wrong = parse(file, folder, path.stem)
         findings.extend(wrong)
         if record is not None:
@@ -112,10 +113,11 @@ def parse(file: YamlFile, folder: str, name: str) -> tuple[Part | None, list[Fin
         wrong = [VALID_FIELDS.at(Where(file.path, 1), say("Ein Eintrag besteht aus Feldern mit Namen."))]
         return None, [] if file.value is None else wrong
     kind = str(file.value.get("kind") or "")
+    if not kind:
+        return None, [REQUIRED_FIELDS.at(file.where(("kind",)), say("Das Feld „{name}“ fehlt.", name="kind"))]
     if kind not in _ADAPTERS:
-        where = file.where(("kind",) if "kind" in file.value else ())
         hint = did_you_mean(kind, list(_ADAPTERS))
-        return None, [VALID_FIELDS.at(where, say("Die Art „{kind}“ gibt es nicht.", kind=kind), hint)]
+        return None, [VALID_FIELDS.at(file.where(("kind",)), say("Die Art „{kind}“ gibt es nicht.", kind=kind), hint)]
     try:
         record: Part = _ADAPTERS[kind].validate_python(file.value)
     except ValidationError as error:

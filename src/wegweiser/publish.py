@@ -24,6 +24,14 @@ from wegweiser.write import adopt, copy, move, remove, write
 
 BUILDERS: Mapping[str, str] = {"mkdocs": "mkdocs", "properdocs": "properdocs"}
 """Name of a builder -> Python module that is run; all take the same configuration."""
+UNUSED = ("javascripts", "images", "stylesheets/palette.*", "stylesheets/*.map")
+"""What Material brings and no page asks for."""
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""The content security policy of every page; overrides/main.html says the same."""
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 _LINK = re.compile(r'\b(?:href|src|action)="([^"]*)"')
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -109,30 +117,50 @@ def _build(root: Path, language: Language, builder: str) -> None:
 
 
 def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str) -> None:
+    default = next(language for language in languages if language.default)
     for language in languages:
         move(stage / language.code / "assets", stage / "assets")
         for path in ("sitemap.xml", "sitemap.xml.gz"):
             remove(stage / language.code / path)
-    copy(root / "docs" / "finder", stage / "finder")
-    files: dict[str, str | bytes] = {"index.html": _chooser(languages), "robots.txt": _robots(site_url)}
+    for pattern in UNUSED:
+        for path in sorted((stage / "assets").glob(pattern)):
+            remove(path)
+    for folder in ("assets", "finder"):
+        copy(root / "docs" / folder, stage / folder)
+    files: dict[str, str | bytes] = {
+        "index.html": _chooser(languages, default, _name(stage / default.code / "index.html")),
+        "404.html": (stage / default.code / "404.html").read_bytes(),
+        "robots.txt": _robots(site_url),
+    }
     if site_url:
         files["sitemap.xml"] = _sitemap(stage, languages, site_url)
     write(stage, files)
 
 
-def _chooser(languages: Sequence[Language]) -> str:
+def _chooser(languages: Sequence[Language], default: Language, name: str) -> str:
     links = "\n".join(
         f'<li><a href="{language.code}/" lang="{language.code}" dir="{language.direction}" hreflang="{language.code}">'
         f"{escape(language.name)}</a></li>"
         for language in languages
     )
-    default = next(language for language in languages if language.default)
     return (
         f'<!doctype html>\n<html lang="{default.code}" dir="{default.direction}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>Wegweiser</title>\n'
-        '<link rel="stylesheet" href="assets/wegweiser.css">\n<script src="assets/chooser.js" defer></script>\n</head>\n'
-        f'<body class="ww-chooser"><main><h1>Wegweiser</h1><ul class="ww-languages">\n{links}\n</ul></main></body>\n</html>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{name}</title>\n"
+        '<link rel="icon" href="assets/favicon.svg" type="image/svg+xml">\n'
+        '<link rel="stylesheet" href="assets/wegweiser.css">\n<script src="assets/head.js"></script>\n'
+        '<script src="assets/chooser.js" defer></script>\n</head>\n'
+        '<body class="ww-chooser"><main><p class="ww-brand"><span class="ww-brand__sign" aria-hidden="true"></span></p>\n'
+        f'<h1>{name}</h1>\n<ul class="ww-languages">\n{links}\n</ul></main></body>\n</html>\n'
     )
+
+
+def _name(start: Path) -> str:
+    """What the start page calls the site, as HTML."""
+    found = _TITLE.search(start.read_text(encoding="utf-8"))
+    return found[1] if found else "Wegweiser"
 
 
 def _robots(site_url: str) -> str:

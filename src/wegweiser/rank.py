@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wegweiser.analysis import Tables, words
-from wegweiser.index import Index
+from wegweiser.index import Index, Phrase
 from wegweiser.spotting import Spotted
 
 MOST_REASONS = 3
@@ -40,14 +40,19 @@ def rank(question: Spotted, index: Index) -> list[Match]:
 def _match(
     document: int, met: Sequence[Mapping[int, tuple[float, float]]], named: Sequence[Mapping[int, float]]
 ) -> Match:
+    """The match of a document that has words of the question (`met`) and of its places (`named`).
+
+    A place counts as much as the rest is certain: "Integrationsfonds Neukölln" must not find all that is in Neukölln.
+    """
     total, certain, count, size = 0.0, 0.0, 0, len(met)
     for best in met:
         if document in best:
             score, surest = best[document]
             total, certain, count = total + score, certain + surest, count + 1
+    share = certain / size if size else 1.0
     for weights in named:
         if document in weights:
-            total, certain, count, size = total + weights[document], certain + 1.0, count + 1, size + 1
+            total, certain, count, size = total + share * weights[document], certain + share, count + 1, size + 1
     return Match(document, total * (count / size), count, certain / size)
 
 
@@ -64,32 +69,57 @@ def _best(similar: Mapping[int, float], index: Index) -> dict[int, tuple[float, 
     return best
 
 
+def named(question: Spotted, document: int, index: Index, tables: Tables) -> float:
+    """How much of a term of a document the question says: 1 if it names the document by one of its terms."""
+    meant = _meant(question, document, index)
+    shares = (
+        _gain(phrase.words, meant) / len(phrase.words) for phrase in index.phrases(document, tables) if phrase.words
+    )
+    return max(shares, default=0.0)
+
+
 def reasons(query: str, question: Spotted, document: int, index: Index, tables: Tables) -> tuple[str, ...]:
     """What the question matched in a document, best first: its terms as written, else the asker's own words."""
-    open_words = {}
-    for word in question.words + question.places:
-        similar = index.similar(word) if word in question.words else index.exactly(word)
-        meant = {number: certain for number, certain in similar.items() if document in index.weights[number]}
-        if meant:
-            open_words[word] = meant
+    open_words = _meant(question, document, index)
     chosen: list[str] = []
     phrases = index.phrases(document, tables)
     while open_words and phrases and len(chosen) < MOST_REASONS:
-        phrase, terms = max(phrases, key=lambda item: (_gain(item[1], open_words), -len(item[1])))
-        if not _gain(terms, open_words):
+        best = max(phrases, key=lambda phrase: (_reach(phrase, open_words), -len(phrase.words)))
+        if not _reach(best, open_words):
             break
-        chosen.append(phrase)
-        open_words = {word: meant for word, meant in open_words.items() if meant.keys().isdisjoint(terms)}
+        chosen.append(best.said)
+        known = {*best.words, *best.parts}
+        open_words = {word: meant for word, meant in open_words.items() if known.isdisjoint(meant)}
     own = _own_words(query, index.lang, tables)
     chosen += [own[word] for word in open_words if word in own]
     return tuple(dict.fromkeys(chosen))[:MOST_REASONS]
 
 
-def _gain(terms: Sequence[int], open_words: Mapping[str, Mapping[int, float]]) -> float:
-    """How much of the open words of a question a phrase explains."""
+def _meant(question: Spotted, document: int, index: Index) -> dict[str, dict[int, float]]:
+    """Per word of the question the words of the document it may mean."""
+    similar = {word: index.similar(word) for word in question.words}
+    similar |= {name: index.exactly(name) for name in question.places}
+    here = {
+        word: {number: certain for number, certain in numbers.items() if document in index.weights[number]}
+        for word, numbers in similar.items()
+    }
+    return {word: meant for word, meant in here.items() if meant}
+
+
+def _reach(phrase: Phrase, meant: Mapping[str, Mapping[int, float]]) -> float:
+    """How many words of the question a term explains, each as certainly as it means the same."""
+    numbers = phrase.words + phrase.parts
     total = 0.0  # not sum(): it adds floats differently from Python 3.12 on, and differently from a browser
-    for meant in open_words.values():
-        total += max((meant.get(term, 0.0) for term in terms), default=0.0)
+    for certain in meant.values():
+        total += max((certain.get(number, 0.0) for number in numbers), default=0.0)
+    return total
+
+
+def _gain(numbers: Sequence[int], meant: Mapping[str, Mapping[int, float]]) -> float:
+    """How many of some words the question means."""
+    total = 0.0
+    for number in numbers:
+        total += max((certain.get(number, 0.0) for certain in meant.values()), default=0.0)
     return total
 
 

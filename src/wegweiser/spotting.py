@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ SHORTEST_SLIPPED = 7
 WIDEST_GAP = 2
 
 Item = TypeVar("Item")
+Phrase = tuple[str, ...]
 # number -> language -> {"words": phrases, "unless": phrases}
 Signposts = Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]
 
@@ -38,7 +39,7 @@ class Places:
         longest_first = sorted(
             ((name, place) for name, place in folded if name), key=lambda item: (-len(item[0]), item)
         )
-        self.names = _by_letter(longest_first, lambda item: item[0][0])
+        self.names = _grouped(longest_first, lambda item: item[0][0][0])
 
     def spot(self, found: Sequence[str]) -> Spotted:
         """The question with the longest place names taken out."""
@@ -57,10 +58,11 @@ class Places:
         return Spotted(tuple(rest), tuple(named), frozenset(districts))
 
     def _at(self, found: Sequence[str], at: int) -> tuple[tuple[str, ...], str]:
-        for name, district in self.names.get(found[at][0], ()):
-            here = found[at : at + len(name)]
-            if len(here) == len(name) and all(map(same_word, here, name)):
-                return name, district
+        for same in (str.__eq__, same_word):  # a name as it is written first: some differ by one letter
+            for name, district in self.names.get(found[at][0], ()):
+                here = found[at : at + len(name)]
+                if len(here) == len(name) and all(map(same, here, name)):
+                    return name, district
         return (), ""
 
 
@@ -68,27 +70,41 @@ class Signs:
     """The phrases of one language that call for one emergency number."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]], lang: str, tables: Tables) -> None:
-        self.phrases = _folded(phrases.get("words", ()), lang, tables)
-        self.unless = _folded(phrases.get("unless", ()), lang, tables)
-        self.known = _by_letter(sorted({word for phrase in self.phrases + self.unless for word in phrase}), str)
+        calling = _folded(phrases.get("words", ()), lang, tables)
+        harmless = _folded(phrases.get("unless", ()), lang, tables)
+        self.calling = _grouped(calling, lambda phrase: phrase[0])
+        self.harmless = _grouped(harmless, lambda phrase: phrase[0])
+        self.known = _grouped(sorted({word for phrase in calling + harmless for word in phrase}), _letter)
 
     def call(self, found: Sequence[str]) -> bool:
         """Whether a phrase stands in the question, apart from words that belong to an `unless` phrase."""
-        meant = [{known for known in self.known.get(word[0], ()) if same_word(word, known)} for word in found]
-        if not any(meant):
-            return False
-        said = set().union(*meant)
-        harmless = {word for phrase in self.unless if said.issuperset(phrase) for word in phrase}
+        meant = [self._meant(word) for word in found]
+        said: set[str] = set().union(*meant)
+        harmless = {word for phrase in _within(said, self.harmless) for word in phrase}
         open_words = [known if known.isdisjoint(harmless) else set() for known in meant]
-        return any(said.issuperset(phrase) and _in_order(phrase, open_words) for phrase in self.phrases)
+        return any(_in_order(phrase, open_words) for phrase in _within(said, self.calling))
+
+    def _meant(self, word: str) -> set[str]:
+        """The known words that a word may be; only itself if it is known: "schließt" is no slip of "schießt"."""
+        known = self.known.get(word[0], ())
+        return {word} if word in known else {wanted for wanted in known if same_word(word, wanted)}
 
 
-def _by_letter(items: Iterable[Item], word: Callable[[Item], str]) -> dict[str, list[Item]]:
-    """The items by the first letter of their word: a question meets few of them."""
+def _grouped(items: Iterable[Item], key: Callable[[Item], str]) -> dict[str, list[Item]]:
+    """The items by their beginning: a question meets few of them."""
     found: dict[str, list[Item]] = {}
     for item in items:
-        found.setdefault(word(item)[0], []).append(item)
+        found.setdefault(key(item), []).append(item)
     return found
+
+
+def _letter(word: str) -> str:
+    return word[0]
+
+
+def _within(said: set[str], phrases: Mapping[str, Sequence[Phrase]]) -> Iterator[Phrase]:
+    """The phrases of which every word is said."""
+    return (phrase for first in said for phrase in phrases.get(first, ()) if said.issuperset(phrase))
 
 
 def same_word(word: str, known: str) -> bool:
@@ -123,6 +139,6 @@ def _in_order(phrase: Sequence[str], meant: Sequence[set[str]]) -> bool:
     return bool(ends)
 
 
-def _folded(phrases: Iterable[str], lang: str, tables: Tables) -> list[tuple[str, ...]]:
+def _folded(phrases: Iterable[str], lang: str, tables: Tables) -> list[Phrase]:
     folded = (tuple(words(phrase, lang, tables)) for phrase in phrases)
     return [phrase for phrase in folded if phrase]

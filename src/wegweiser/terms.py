@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from wegweiser.catalogue import Catalogue
 from wegweiser.explain import did_you_mean
-from wegweiser.finding import Finding, Level, Rule, say
-from wegweiser.model import FOLDERS
+from wegweiser.finding import Finding, Level, Message, Rule, say
+from wegweiser.model import FOLDERS, Moved
 from wegweiser.yamlfile import Location, YamlFile
 
 CROWDED = 3
@@ -57,6 +57,8 @@ def terms_of(lang: str, file: YamlFile, catalogue: Catalogue) -> TermsFile:
     words: dict[str, Terms] = {}
     findings: list[Finding] = []
     content = file.value if isinstance(file.value, Mapping) else {}
+    if file.value is not None and not content:
+        findings.append(TERMS_READABLE.at(file.where(), say("Erwartet werden Ordner mit Einträgen.")))
     for folder, records in content.items():
         if folder == "lang":
             continue
@@ -70,10 +72,9 @@ def terms_of(lang: str, file: YamlFile, catalogue: Catalogue) -> TermsFile:
             continue
         for id_, value in records.items():
             location: Location = (folder, id_)
-            if catalogue.entry(f"{folder}/{id_}") is None:
-                known = [entry.id for entry in catalogue.entries if entry.folder == folder]
-                message = say("„{id}“ gibt es in data/{folder}/ nicht.", id=id_, folder=folder)
-                findings.append(TERMS_HAVE_RECORD.at(file.where(location), message, did_you_mean(id_, known)))
+            missing = _missing(catalogue, folder, id_)
+            if missing is not None:
+                findings.append(TERMS_HAVE_RECORD.at(file.where(location), *missing))
                 continue
             found = _terms(value)
             if found is None:
@@ -86,6 +87,17 @@ def terms_of(lang: str, file: YamlFile, catalogue: Catalogue) -> TermsFile:
             words[f"{folder}/{id_}"] = found
     findings.extend(_crowded(file, words))
     return TermsFile(lang, words, findings)
+
+
+def _missing(catalogue: Catalogue, folder: str, id_: str) -> tuple[Message, Message | None] | None:
+    """Why an id cannot have words, with a hint; None if it can."""
+    found = catalogue.entry(f"{folder}/{id_}")
+    if found is None:
+        known = [entry.id for entry in catalogue.entries if entry.folder == folder]
+        return say("„{id}“ gibt es in data/{folder}/ nicht.", id=id_, folder=folder), did_you_mean(id_, known)
+    if isinstance(found.record, Moved):
+        return say("„{id}“ heißt jetzt „{to}“.", id=id_, to=found.record.to), None
+    return None
 
 
 def _terms(value: object) -> Terms | None:

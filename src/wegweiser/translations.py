@@ -8,14 +8,16 @@ outdated exactly when its msgid no longer stands in the data. Format: GNU gettex
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from gettext import c2py
 from pathlib import Path
+from string import Formatter
 from typing import NamedTuple
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from wegweiser.finding import Finding, Level, Rule, Where, say
@@ -29,7 +31,17 @@ READABLE_PO = Rule(
     say("Eine unlesbare Übersetzungsdatei lässt eine ganze Sprache verstummen."),
     say("Öffnen Sie die Datei mit Poedit, oder prüfen Sie sie mit msgfmt --check."),
 )
-RULES = (READABLE_PO,)
+GAPS_FIT = Rule(
+    "gaps-fit",
+    Level.ERROR,
+    say("In die Lücken setzt das Programm Zahlen und Namen; eine Lücke, die es nicht kennt, kann es nicht füllen."),
+    say("Übernehmen Sie die Wörter in geschweiften Klammern unverändert aus dem Original."),
+)
+RULES = (READABLE_PO, GAPS_FIT)
+
+
+# Babel drops the last letter of a text whose quotation mark is missing and says nothing.
+_LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s*)?"[^"\\]*(\\.[^"\\]*)*")?\s*')
 
 
 class State(StrEnum):
@@ -111,13 +123,26 @@ def wording(root: Path, language: Language, source: str) -> tuple[Wording, list[
         for message in content
         if message.id and isinstance(message.id, str)
     }
-    words = {_singular(message.id): _forms(message.string) for message in ui if message.id and not message.fuzzy}
-    plural_form = c2py(ui.plural_expr) if words else Wording.plural_form
-    return Wording(language, source, texts, words, plural_form), findings
+    words: dict[str, Sequence[str]] = {}
+    for message in ui:
+        if not message.id or message.fuzzy:
+            continue
+        if _gaps_fit(message):
+            words[_forms(message.id)[0]] = _forms(message.string)
+        else:
+            where = Where((folder / "ui.po").relative_to(root).as_posix(), message.lineno or 0)
+            findings.append(GAPS_FIT.at(where, say("Die Übersetzung hat andere Lücken als das Original.")))
+    return Wording(language, source, texts, words, c2py(ui.plural_expr)), findings
 
 
-def _singular(message_id: object) -> str:
-    return str(message_id[0]) if isinstance(message_id, list | tuple) else str(message_id)
+def _gaps_fit(message: Message) -> bool:
+    """Whether a translation has no gap in braces that its original has not."""
+    try:
+        known = {gap[1:] for text in _forms(message.id) for gap in Formatter().parse(text) if gap[1] is not None}
+        gaps = {gap[1:] for text in _forms(message.string) for gap in Formatter().parse(text) if gap[1] is not None}
+    except ValueError:
+        return False
+    return gaps <= known
 
 
 def _forms(string: object) -> Sequence[str]:
@@ -127,9 +152,17 @@ def _forms(string: object) -> Sequence[str]:
 def _catalog(root: Path, path: Path, findings: list[Finding]) -> Catalog:
     if not path.is_file():
         return Catalog()
+    content = path.read_bytes()
+    line = 0
     try:
-        return read_po(io.BytesIO(path.read_bytes()), abort_invalid=True)
-    except (PoFileError, ValueError, UnicodeDecodeError) as error:
-        where = Where(path.relative_to(root).as_posix(), int(getattr(error, "lineno", 0) or 0))
-        findings.append(READABLE_PO.at(where, say("Diese Übersetzungsdatei lässt sich nicht lesen.")))
-        return Catalog()
+        lines = enumerate(content.decode("utf-8").split("\n"), start=1)
+        line = next((number for number, text in lines if not _LINE.fullmatch(text)), 0)
+        found = read_po(io.BytesIO(content), abort_invalid=True)
+        c2py(found.plural_expr)(1)
+        if not line:
+            return found
+    except (PoFileError, ValueError, LookupError, ArithmeticError) as error:
+        line = line or int(getattr(error, "lineno", 0) or 0)
+    where = Where(path.relative_to(root).as_posix(), line)
+    findings.append(READABLE_PO.at(where, say("Diese Übersetzungsdatei lässt sich nicht lesen.")))
+    return Catalog()

@@ -8,8 +8,10 @@ sequence of bytes gives a value or findings, never an exception.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -48,7 +50,18 @@ BOUNDED_FILE = Rule(
 )
 RULES = (READABLE_YAML, NO_DOUBLE_KEYS, PLAIN_YAML, BOUNDED_FILE)
 
+_NOTHING = frozenset({"", "~", "null"})
 _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Lines:
+    """The line of a collection, and by key or position the lines of what is in it: a number, or Lines again."""
+
+    __slots__ = ("inside", "line")
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.inside: dict[str | int, int | Lines] = {}
 
 
 @dataclass(frozen=True)
@@ -57,15 +70,27 @@ class YamlFile:
 
     path: str
     value: Value
-    lines: Mapping[Location, int] = field(default_factory=dict)
+    content: bytes
     findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of all values, read when first asked for: most files never are."""
+        tree = _Tree(self.path)
+        with suppress(_RefusedError, yaml.YAMLError):
+            tree.build(yaml.parse(_decoded(self.content), Loader=_Loader))
+        return tree.lines
 
     def where(self, location: Location = ()) -> Where:
         """The place of a value, or of the nearest value around it that has a line."""
-        for length in range(len(location), -1, -1):
-            if location[:length] in self.lines:
-                return Where(self.path, self.lines[location[:length]], ".".join(map(str, location)))
-        return Where(self.path, 0, ".".join(map(str, location)))
+        lines: int | Lines = self.lines
+        for step in location:
+            inner = lines.inside.get(step) if isinstance(lines, Lines) else None
+            if inner is None:
+                break
+            lines = inner
+        line = lines.line if isinstance(lines, Lines) else lines
+        return Where(self.path, line, ".".join(map(str, location)))
 
 
 class _RefusedError(Exception):
@@ -75,19 +100,25 @@ class _RefusedError(Exception):
 
 def read(path: str, content: bytes) -> YamlFile:
     """The text values of one YAML document; `path` is only quoted in findings."""
+    value, findings = _values(path, content)
+    return YamlFile(path, value, content, findings)
+
+
+def _values(path: str, content: bytes) -> tuple[Value, tuple[Finding, ...]]:
     try:
-        text = _decoded(content)
-        events = yaml.parse(text, Loader=_Loader)  # a safe loader, of which only the events are used
-        return _Tree(path).build(events)
+        # A safe loader, of which only the events are used.
+        return _Tree(path).build(yaml.parse(_decoded(content), Loader=_Loader))
     except _RefusedError as refused:
         return _unreadable(path, refused.rule, refused.line, refused.message)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or ""
         message = say("Hier endet, was sich als YAML lesen lässt ({problem}).", problem=problem)
-        return _unreadable(path, READABLE_YAML, mark.line + 1 if mark else 0, message)
+        # The parser notices what is missing behind the last line.
+        return _unreadable(path, READABLE_YAML, min(mark.line, len(content.splitlines()) - 1) + 1 if mark else 0, message)
     except yaml.YAMLError:
-        return _unreadable(path, READABLE_YAML, 0, say("Die Datei enthält Zeichen, die in YAML nicht erlaubt sind."))
+        message = say("Die Datei enthält Zeichen, die in YAML nicht erlaubt sind.")
+        return _unreadable(path, READABLE_YAML, 0, message)
 
 
 def _decoded(content: bytes) -> str:
@@ -104,18 +135,21 @@ def _decoded(content: bytes) -> str:
     return text
 
 
-def _unreadable(path: str, rule: Rule, line: int, message: Message) -> YamlFile:
-    return YamlFile(path, None, {}, (rule.at(Where(path, line), message),))
+def _unreadable(path: str, rule: Rule, line: int, message: Message) -> tuple[None, tuple[Finding, ...]]:
+    return None, (rule.at(Where(path, line), message),)
 
 
-@dataclass
 class _Open:
-    """A collection that is being read: its value, its location, and the key that waits for its value."""
+    """A collection that is being read: its value, the lines of what is in it, and the key that waits for its value."""
 
-    value: list[Value] | dict[str, Value]
-    location: Location
-    key: str | None = None
-    seen: dict[str, int] = field(default_factory=dict)
+    __slots__ = ("double", "is_mapping", "key", "lines", "value")
+
+    def __init__(self, value: list[Value] | dict[str, Value], lines: Lines) -> None:
+        self.value: list[Value] | dict[str, Value] = value
+        self.lines = lines
+        self.is_mapping = isinstance(value, dict)
+        self.key: str | None = None
+        self.double = False
 
 
 class _Tree:
@@ -123,88 +157,84 @@ class _Tree:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.lines: dict[Location, int] = {}
         self.findings: list[Finding] = []
-        self.stack: list[_Open] = []
-        self.count = 0
-        self.root: Value = None
-        self.documents = 0
+        self.documents: list[Value] = []
+        self.all_lines = Lines(0)
+        self.stack = [_Open(self.documents, self.all_lines)]
 
-    def build(self, events: Iterator[yaml.Event]) -> YamlFile:
+    @property
+    def lines(self) -> Lines:
+        """The lines of the document."""
+        first = self.all_lines.inside.get(0, 1)
+        return first if isinstance(first, Lines) else Lines(first)
+
+    def build(self, events: Iterator[yaml.Event]) -> tuple[Value, tuple[Finding, ...]]:
+        count = 0
         for event in events:
-            self._take(event, event.start_mark.line + 1 if event.start_mark else 0)
-        if self.root is None and not self.findings:
+            kind = type(event)
+            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self.stack.pop()
+                continue
+            line = event.start_mark.line + 1 if event.start_mark else 0
+            if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                count += 1
+                if count > MAX_VALUES or len(self.stack) > MAX_DEPTH:
+                    message = say("Die Datei hat zu viele oder zu tief verschachtelte Werte.")
+                    raise _RefusedError(BOUNDED_FILE, line, message)
+                self._node(event, kind is yaml.ScalarEvent, line)
+            elif kind is yaml.AliasEvent:
+                raise _RefusedError(PLAIN_YAML, line, say("Verweise (*) sind nicht erlaubt."))
+            elif kind is yaml.DocumentStartEvent and self.documents:
+                message = say("Eine Datei enthält nur einen Eintrag; hier beginnt ein zweiter.")
+                raise _RefusedError(PLAIN_YAML, line, message)
+        root = self.documents[0] if self.documents else None
+        if root is None and not self.findings:
             self.findings.append(READABLE_YAML.at(Where(self.path, 1), say("Die Datei ist leer.")))
-        return YamlFile(self.path, self.root, self.lines, tuple(self.findings))
+        return root, tuple(self.findings)
 
-    def _take(self, event: yaml.Event, line: int) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                raise _RefusedError(
-                    PLAIN_YAML, line, say("Eine Datei enthält nur einen Eintrag; hier beginnt ein zweiter.")
-                )
-        elif isinstance(event, yaml.AliasEvent):
-            raise _RefusedError(PLAIN_YAML, line, say("Verweise (*) sind nicht erlaubt."))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.stack.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            self._node(event, line)
-
-    def _node(self, event: yaml.NodeEvent, line: int) -> None:
-        self.count += 1
+    def _node(self, event: Any, is_scalar: bool, line: int) -> None:
         if event.anchor is not None:
             raise _RefusedError(PLAIN_YAML, line, say("Anker (&) sind nicht erlaubt."))
-        if getattr(event, "tag", None):
+        if event.tag is not None:
             raise _RefusedError(PLAIN_YAML, line, say("Typangaben (!) sind nicht erlaubt."))
-        if self.count > MAX_VALUES or len(self.stack) >= MAX_DEPTH:
-            raise _RefusedError(BOUNDED_FILE, line, say("Die Datei hat zu viele oder zu tief verschachtelte Werte."))
-        if self._takes_key(event, line):
-            return
-        location = self._location()
-        self.lines.setdefault(location, line)
-        value: Value
-        if isinstance(event, yaml.ScalarEvent):
-            value = None if event.implicit[0] and event.value in {"", "~", "null"} else event.value
-            self._put(value)
-            return
-        value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-        self._put(value)
-        self.stack.append(_Open(value, location))
-
-    def _takes_key(self, event: yaml.NodeEvent, line: int) -> bool:
-        top = self.stack[-1] if self.stack else None
-        if top is None or not isinstance(top.value, dict) or top.key is not None:
-            return False
-        if not isinstance(event, yaml.ScalarEvent):
-            raise _RefusedError(READABLE_YAML, line, say("Ein Feldname muss ein einfaches Wort sein."))
-        key = event.value
-        if key in top.seen:
-            self.findings.append(
-                NO_DOUBLE_KEYS.at(
-                    Where(self.path, line, ".".join(map(str, (*top.location, key)))),
-                    say("Das Feld „{key}“ steht schon in Zeile {line}.", key=key, line=top.seen[key]),
-                )
-            )
+        top = self.stack[-1]
+        if top.is_mapping and top.key is None:
+            if not is_scalar:
+                raise _RefusedError(READABLE_YAML, line, say("Ein Feldname muss ein einfaches Wort sein."))
+            self._key(event.value, top, line)
+        elif is_scalar:
+            text = event.value
+            self._put(top, None if event.implicit[0] and text in _NOTHING else text, line)
         else:
-            self.lines[(*top.location, key)] = line
-        top.seen.setdefault(key, line)
+            value: list[Value] | dict[str, Value] = [] if type(event) is yaml.SequenceStartEvent else {}
+            lines = Lines(line)
+            self._put(top, value, lines)
+            self.stack.append(_Open(value, lines))
+
+    def _key(self, key: str, top: _Open, line: int) -> None:
+        known = top.lines.inside.get(key)
+        if known is None:
+            top.lines.inside[key] = line
+        else:
+            location = ".".join([*(str(one.key) for one in self.stack[:-1] if one.is_mapping), key])
+            first = known.line if isinstance(known, Lines) else known
+            message = say("Das Feld „{key}“ steht schon in Zeile {line}.", key=key, line=first)
+            self.findings.append(NO_DOUBLE_KEYS.at(Where(self.path, line, location), message))
+            top.double = True
         top.key = key
-        return True
 
-    def _location(self) -> Location:
-        if not self.stack:
-            return ()
-        top = self.stack[-1]
-        return (*top.location, len(top.value) if isinstance(top.value, list) else str(top.key))
-
-    def _put(self, value: Value) -> None:
-        if not self.stack:
-            self.root = value
-            return
-        top = self.stack[-1]
+    def _put(self, top: _Open, value: Value, lines: int | Lines) -> None:
+        """Keep a value and its line; the value of a double key is read and dropped."""
         if isinstance(top.value, list):
+            top.lines.inside[len(top.value)] = lines
             top.value.append(value)
-        else:
-            top.value.setdefault(str(top.key), value)
-            top.key = None
+            return
+        key = str(top.key)
+        top.key = None
+        if top.double:
+            top.double = False
+            return
+        top.value[key] = value
+        if isinstance(lines, Lines):
+            lines.line = top.lines.inside[key]  # type: ignore[assignment]
+            top.lines.inside[key] = lines

@@ -1,15 +1,14 @@
 /*
- * The finder of the browser for tests and benchmarks: JSON in from a file, JSON out.
- *   node answer.js finder.js lunr.js input.json
- * input: {settings, indexes, texts: [[text, lang]], questions: [[query, lang, filters]]}
- * output: {words, analysed, results}
+ * The finder of the browser for tests: JSON in on standard input, JSON out.
+ *   node answer.js finder.js lunr.js < task.json
+ * task: {settings, indexes, texts: [[text, lang]], questions: [[query, lang, filters]]}
  */
 "use strict";
 const fs = require("fs");
 
-const [, , finderPath, lunrPath, inputPath] = process.argv;
+const [, , finderPath, lunrPath] = process.argv;
 const { Finder, Tables, analyse, words } = require(finderPath);
-const { settings, indexes, texts, questions } = JSON.parse(fs.readFileSync(inputPath, "utf8"));
+const { settings, indexes, texts, questions } = JSON.parse(fs.readFileSync(0, "utf8"));
 
 const tables = new Tables(settings.tables);
 const finder = new Finder(settings, require(lunrPath));
@@ -19,6 +18,7 @@ process.stdout.write(
   JSON.stringify({
     words: texts.map(([text, lang]) => words(text, lang, tables)),
     analysed: texts.map(([text, lang]) => analyse(text, lang, tables)),
+    asked: questions.map(([query, lang]) => finder.asked(query, lang)),
     results: questions.map(([query, lang, filters]) => finder.find(query, lang, filters)),
   })
 );

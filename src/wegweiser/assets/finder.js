@@ -10,9 +10,16 @@
   "use strict";
 
   const LONGEST_WORD = 64;
+  const SEVERAL = 2;
   const MOST_WORDS = 40;
   const SURE = 0.6;
   const PERHAPS = 0.4;
+  const FIRST = 3;
+  const LONG_QUESTION = 4;
+  const NAMED = 0.8;
+  const HALF_NAMED = 0.45;
+  const NAMED_AMONG = 20;
+  const NAMED_BONUS = 0.5;
   const MOST_REASONS = 3;
   const SHORTEST_BEGINNING = 2;
   const SHORTEST_STEM = 4;
@@ -271,7 +278,7 @@
       const known = names.filter(([name]) => name.length);
       const key = ([name, district]) => name.join("\u0001") + "\u0000" + district;
       known.sort((one, other) => other[0].length - one[0].length || compare(key(one), key(other)));
-      this.names = byLetter(known, ([name]) => name[0]);
+      this.names = grouped(known, ([name]) => name[0][0]);
     }
 
     spot(found) {
@@ -289,9 +296,11 @@
     }
 
     at(found, at) {
-      for (const item of this.names.get(found[at][0]) || []) {
-        const name = item[0];
-        if (at + name.length <= found.length && name.every((word, next) => sameWord(found[at + next], word))) return item;
+      for (const same of [(word, known) => word === known, sameWord]) {
+        for (const item of this.names.get(found[at][0]) || []) {
+          const name = item[0];
+          if (at + name.length <= found.length && name.every((word, next) => same(found[at + next], word))) return item;
+        }
       }
       return [[], ""];
     }
@@ -300,21 +309,23 @@
   class Signs {
     constructor(phrases, lang, tables) {
       const fold = (list) => (list || []).map((phrase) => words(phrase, lang, tables)).filter((phrase) => phrase.length);
-      this.phrases = fold(phrases.words);
-      this.unless = fold(phrases.unless);
-      this.known = byLetter([...new Set([...this.phrases, ...this.unless].flat())], (word) => word);
+      const [calling, harmless] = [fold(phrases.words), fold(phrases.unless)];
+      this.calling = grouped(calling, (phrase) => phrase[0]);
+      this.harmless = grouped(harmless, (phrase) => phrase[0]);
+      this.known = grouped([...new Set([...calling, ...harmless].flat())], (word) => word[0]);
     }
 
     call(found) {
-      const meant = found.map(
-        (word) => new Set((this.known.get(word[0]) || []).filter((known) => sameWord(word, known)))
-      );
+      const meant = found.map((word) => this.meant(word));
       const said = new Set(meant.flatMap((known) => [...known]));
-      if (!said.size) return false;
-      const within = (phrase) => phrase.every((word) => said.has(word));
-      const harmless = new Set(this.unless.filter(within).flat());
+      const harmless = new Set(within(said, this.harmless).flat());
       const open = meant.map((known) => ([...known].some((word) => harmless.has(word)) ? new Set() : known));
-      return this.phrases.some((phrase) => within(phrase) && inOrder(phrase, open));
+      return within(said, this.calling).some((phrase) => inOrder(phrase, open));
+    }
+
+    meant(word) {
+      const known = this.known.get(word[0]) || [];
+      return new Set(known.includes(word) ? [word] : known.filter((wanted) => sameWord(word, wanted)));
     }
   }
 
@@ -322,14 +333,17 @@
     return one < other ? -1 : one > other ? 1 : 0;
   }
 
-  function byLetter(items, word) {
+  function grouped(items, key) {
     const found = new Map();
     for (const item of items) {
-      const letter = word(item)[0];
-      if (!found.has(letter)) found.set(letter, []);
-      found.get(letter).push(item);
+      if (!found.has(key(item))) found.set(key(item), []);
+      found.get(key(item)).push(item);
     }
     return found;
+  }
+
+  function within(said, phrases) {
+    return [...said].flatMap((first) => (phrases.get(first) || []).filter((phrase) => phrase.every((word) => said.has(word))));
   }
 
   function sameWord(word, known) {
@@ -404,16 +418,17 @@
     phrases(document) {
       if (!this.rememberedPhrases.has(document)) {
         const facts = this.documents[document];
-        const said = [facts.title, ...facts.phrases].map((phrase) => [phrase, this.numbers(phrase)]);
-        this.rememberedPhrases.set(document, said);
+        this.rememberedPhrases.set(document, [facts.title, ...facts.phrases].map((said) => this.phrase(said)));
       }
       return this.rememberedPhrases.get(document);
     }
 
-    numbers(phrase) {
-      const found = analyse(phrase, this.lang, this.tables);
-      const all = found.concat(found.flatMap((word) => this.lexicon.parts(word)));
-      return all.filter((word) => this.lexicon.position.has(word)).map((word) => this.lexicon.position.get(word));
+    phrase(said) {
+      const found = [...new Set(analyse(said, this.lang, this.tables))];
+      const pieces = found.flatMap((word) => this.lexicon.parts(word));
+      const position = this.lexicon.position;
+      const numbers = (group) => group.filter((word) => position.has(word)).map((word) => position.get(word));
+      return { said, words: numbers(found), parts: numbers(pieces) };
     }
   }
 
@@ -466,33 +481,30 @@
   // ---- rank.py ----
 
   function rank(question, index) {
-    const found = new Map();
-    const sizes = new Map();
-    const add = (document, score, certain) => {
-      if (!found.has(document)) {
-        found.set(document, { words: 0, score: 0, certain: 0 });
-        sizes.set(document, question.words.length);
-      }
-      const match = found.get(document);
-      match.words += 1;
-      match.score += score;
-      match.certain += certain;
-    };
-    for (const word of question.words) {
-      best(index.similar(word), index).forEach(([score, certain], document) => add(document, score, certain));
+    const met = question.words.map((word) => best(index.similar(word), index));
+    const named = question.places.map((name) => index.documentsWith(name));
+    const candidates = new Set((met.length ? met : named).flatMap((found) => [...found.keys()]));
+    return [...candidates].map((document) => match(document, met, named));
+  }
+
+  function match(document, met, named) {
+    let [total, certain, count, size] = [0, 0, 0, met.length];
+    for (const found of met) {
+      if (!found.has(document)) continue;
+      const [score, surest] = found.get(document);
+      total += score;
+      certain += surest;
+      count += 1;
     }
-    for (const name of question.places) {
-      index.documentsWith(name).forEach((weight, document) => {
-        if (question.words.length && !found.has(document)) return;
-        add(document, weight, 1);
-        sizes.set(document, sizes.get(document) + 1);
-      });
+    const share = size ? certain / size : 1;
+    for (const weights of named) {
+      if (!weights.has(document)) continue;
+      total += share * weights.get(document);
+      certain += share;
+      count += 1;
+      size += 1;
     }
-    found.forEach((match, document) => {
-      match.score *= match.words / sizes.get(document);
-      match.certain /= sizes.get(document);
-    });
-    return found;
+    return { document, score: total * (count / size), words: count, certain: certain / size };
   }
 
   function best(similar, index) {
@@ -506,40 +518,59 @@
     return found;
   }
 
-  function reasons(query, question, document, index) {
-    let open = new Map();
-    for (const word of [...question.words, ...question.places]) {
-      const similar = question.words.includes(word) ? index.similar(word) : index.exactly(word);
-      const meant = new Map([...similar].filter(([number]) => index.weights(number).has(document)));
-      if (meant.size) open.set(word, meant);
+  function named(question, document, index) {
+    const meant = meantIn(question, document, index);
+    let most = 0;
+    for (const phrase of index.phrases(document)) {
+      if (phrase.words.length) most = Math.max(most, gain(phrase.words, meant) / phrase.words.length);
     }
+    return most;
+  }
+
+  function reasons(query, question, document, index) {
+    let open = meantIn(question, document, index);
     const chosen = [];
-    const phrases = index.phrases(document);
     while (open.size && chosen.length < MOST_REASONS) {
-      let [phrase, terms, most] = ["", [], 0];
-      for (const [said, numbers] of phrases) {
-        const explains = gain(numbers, open);
-        if (explains > most || (explains === most && explains && numbers.length < terms.length)) {
-          [phrase, terms, most] = [said, numbers, explains];
-        }
+      let best = null;
+      let most = 0;
+      for (const phrase of index.phrases(document)) {
+        const far = reach(phrase, open);
+        if (far > most || (far && far === most && phrase.words.length < best.words.length)) [best, most] = [phrase, far];
       }
-      if (!most) break;
-      chosen.push(phrase);
-      open = new Map([...open].filter(([, meant]) => !terms.some((number) => meant.has(number))));
+      if (!best) break;
+      chosen.push(best.said);
+      const known = [...best.words, ...best.parts];
+      open = new Map([...open].filter(([, meant]) => !known.some((number) => meant.has(number))));
     }
     const own = ownWords(query, index);
     for (const word of open.keys()) if (own.has(word)) chosen.push(own.get(word));
     return [...new Set(chosen)].slice(0, MOST_REASONS);
   }
 
-  function gain(terms, open) {
-    let sum = 0;
-    open.forEach((meant) => {
-      let most = 0;
-      for (const term of terms) most = Math.max(most, meant.get(term) || 0);
-      sum += most;
+  function meantIn(question, document, index) {
+    const similar = new Map(question.words.map((word) => [word, index.similar(word)]));
+    for (const name of question.places) similar.set(name, index.exactly(name));
+    const meant = new Map();
+    similar.forEach((numbers, word) => {
+      const here = new Map([...numbers].filter(([number]) => index.weights(number).has(document)));
+      if (here.size) meant.set(word, here);
     });
-    return sum;
+    return meant;
+  }
+
+  function reach(phrase, meant) {
+    const numbers = phrase.words.concat(phrase.parts);
+    let total = 0;
+    meant.forEach((certain) => (total += Math.max(0, ...numbers.map((number) => certain.get(number) || 0))));
+    return total;
+  }
+
+  function gain(numbers, meant) {
+    let total = 0;
+    for (const number of numbers) {
+      total += Math.max(0, ...[...meant.values()].map((certain) => certain.get(number) || 0));
+    }
+    return total;
   }
 
   function ownWords(query, index) {
@@ -586,19 +617,14 @@
       );
       const place = placeOf([...questions.values()]);
       const here = [district, place].filter(Boolean);
-      const best = new Map();
-      questions.forEach((question, code) => {
-        for (const candidate of this.candidates(question, code)) {
-          if (!wanted(candidate.facts, here, { audience, group, level, kind })) continue;
-          const known = best.get(candidate.facts.ref);
-          if (!known || candidate.score > known.score) best.set(candidate.facts.ref, candidate);
-        }
-      });
-      const ordered = [...best.values()].sort(
-        (one, other) => other.score - one.score || compare(one.facts.ref, other.facts.ref)
-      );
-      const hits = plausible(ordered).slice(0, limit).map((item) => this.hit(item, query, questions.get(item.lang)));
-      return { signpost: this.signpost(read), place, hits };
+      const filters = { audience, group, level, kind };
+      const candidates = this.candidates(questions).filter(({ facts }) => wanted(facts, here, filters));
+      const ordered = this.namedFirst(candidates, questions);
+      const answered = ordered.slice(0, FIRST).some((item) => plausible(item, questions.get(item.lang).words.length));
+      const shown = ordered
+        .slice(0, answered ? limit : FIRST)
+        .map((item) => this.hit(item, query, questions.get(item.lang)));
+      return { signpost: this.signpost(read), place, hits: answered ? shown : [], nearest: answered ? [] : shown };
     }
 
     /** The languages that may answer, of all that have an index or of those given: whose files are worth loading. */
@@ -611,10 +637,11 @@
     spoken(read, lang) {
       const count = (code) => read.get(code).filter((word) => this.tables.language(code).stopWords.has(word)).length;
       const counted = [...read.keys()].map((code) => [code, count(code)]);
-      counted.sort(
+      const likely = counted.filter(([code, often]) => code === lang || often >= SEVERAL);
+      likely.sort(
         (one, other) => other[1] - one[1] || (one[0] !== lang) - (other[0] !== lang) || compare(one[0], other[0])
       );
-      return counted.length ? counted[0][0] : lang;
+      return likely.length ? likely[0][0] : lang;
     }
 
     spotted(found, lang, spoken) {
@@ -625,13 +652,27 @@
       return { words: [...new Set(said)], places: [...new Set(spotted.places)], districts: spotted.districts };
     }
 
-    *candidates(question, lang) {
-      const index = this.indexes.get(lang);
-      for (const [document, match] of rank(question, index)) {
-        const facts = index.documents[document];
-        const score = Math.floor(match.score * facts.weight * 1000 + 0.5) / 1000;
-        yield { score, certain: match.certain, document, lang, facts };
-      }
+    candidates(questions) {
+      const best = new Map();
+      questions.forEach((question, lang) => {
+        const index = this.indexes.get(lang);
+        for (const match of rank(question, index)) {
+          const facts = index.documents[match.document];
+          const score = rounded(match.score * facts.weight);
+          const known = best.get(facts.ref);
+          if (!known || score > known.score) best.set(facts.ref, { facts, lang, score, match, named: 0 });
+        }
+      });
+      return [...best.values()].sort(order);
+    }
+
+    namedFirst(ordered, questions) {
+      const best = ordered.slice(0, NAMED_AMONG).map((item) => {
+        const share = named(questions.get(item.lang), item.match.document, this.indexes.get(item.lang));
+        const score = rounded(item.score * (1 + NAMED_BONUS * (share * share)));
+        return Object.assign({}, item, { score, named: share });
+      });
+      return best.sort(order).concat(ordered.slice(NAMED_AMONG));
     }
 
     hit(item, query, question) {
@@ -639,11 +680,11 @@
       return {
         ref,
         kind,
-        id,
+        id: id || ref.slice(ref.lastIndexOf("/") + 1),
         score: item.score,
-        sure: item.certain >= SURE,
-        perhaps: PERHAPS <= item.certain && item.certain < SURE,
-        matched: reasons(query, question, item.document, this.indexes.get(item.lang)),
+        sure: item.match.certain >= SURE,
+        perhaps: PERHAPS <= item.match.certain && item.match.certain < SURE,
+        matched: reasons(query, question, item.match.document, this.indexes.get(item.lang)),
       };
     }
 
@@ -651,6 +692,21 @@
       const sign = this.signs.find(([, lang, signs]) => signs.call(read.get(lang)));
       return sign ? sign[0] : null;
     }
+  }
+
+  function plausible(item, words) {
+    const certain = item.match.certain;
+    if (certain < PERHAPS || certain >= SURE) return certain >= SURE;
+    if (item.match.words < 2) return item.named >= NAMED;
+    return words >= LONG_QUESTION || item.named >= HALF_NAMED;
+  }
+
+  function rounded(score) {
+    return Math.floor(score * 1000 + 0.5) / 1000;
+  }
+
+  function order(one, other) {
+    return other.score - one.score || compare(one.facts.ref, other.facts.ref);
   }
 
   function placeOf(questions) {
@@ -666,10 +722,6 @@
       (!level || level === facts.level) &&
       (!kind || kind === facts.kind)
     );
-  }
-
-  function plausible(ordered) {
-    return ordered;
   }
 
   const exported = { Finder, Tables, analyse, words };

@@ -92,17 +92,16 @@ def _concept(data: Examined, entry: Entry, leaf: Leaf, scheme: str) -> Iterator[
 
 def _record(data: Examined, entry: Entry, leaf: Leaf, target: str) -> Iterator[Finding]:
     found = data.project.catalogue.lookup(target, leaf.value)
-    where = entry.where(*leaf.location)
     if found is None:
         folders = TARGETS.get(target, (target,))
         known = [other.id for other in data.project.catalogue.entries if other.folder in folders]
         message = say(
             "„{id}“ gibt es in {folders} nicht.", id=leaf.value, folders=", ".join(f"data/{name}/" for name in folders)
         )
-        yield REFERENCES_EXIST.at(where, message, did_you_mean(leaf.value, known))
+        yield REFERENCES_EXIST.at(entry.where(*leaf.location), message, did_you_mean(leaf.value, known))
     elif isinstance(found.record, Moved):
         message = say("„{id}“ heißt jetzt „{to}“.", id=leaf.value, to=found.record.to)
-        yield REFERENCES_NOT_MOVED.at(where, message)
+        yield REFERENCES_NOT_MOVED.at(entry.where(*leaf.location), message)
 
 
 def moved_records_lead_somewhere(data: Examined) -> Iterator[Finding]:

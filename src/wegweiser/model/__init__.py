@@ -17,22 +17,8 @@ from wegweiser.model.parts import (
     Step,
     WrongDoor,
 )
-from wegweiser.model.records import (
-    Amount,
-    AnyRecord,
-    Commitment,
-    Concept,
-    District,
-    Law,
-    Moved,
-    Practice,
-    Programme,
-    Round,
-    Signpost,
-    Site,
-    Topic,
-    Vocabulary,
-)
+from wegweiser.model.place import Concept, District, Moved, Signpost, Site, Vocabulary
+from wegweiser.model.records import Amount, Commitment, Law, Practice, Programme, Round, Topic
 
 FOLDERS: dict[str, type[Part]] = {
     "offices": Office,
@@ -55,7 +41,6 @@ __all__ = [
     "BODY_FOLDERS",
     "FOLDERS",
     "Amount",
-    "AnyRecord",
     "Body",
     "Commitment",
     "Concept",

@@ -11,10 +11,10 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-_MARKUP = re.compile(r"<\s*[a-z!/?]|javascript:|data:text/html|&#?\w+;", re.IGNORECASE)
+PARTIAL_DATE = r"^(1[0-9]|2[01])[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?$"
+_MARKUP = re.compile(r"<\s*[a-z!/?]|javascript:|data:text/html|&#?\w+;|\{[{%#]", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-_PHONE = re.compile(r"^(\+\d{1,3}( [\d/-]+)+|\d{3,6})$")
+_PHONE = re.compile(r"^(\+[0-9]{1,3}( [0-9/-]+)+|[0-9]{3,6})$")
 _EMAIL = re.compile(r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")
 _HOST = re.compile(r"^([\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
 

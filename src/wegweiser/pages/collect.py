@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from wegweiser.catalogue import Entry
+from wegweiser.languages import Language
 from wegweiser.model import (
     Commitment,
     Council,
@@ -20,7 +23,7 @@ from wegweiser.model import (
     Programme,
     Topic,
 )
-from wegweiser.pages import contexts
+from wegweiser.pages import contexts, hubs
 from wegweiser.pages.printer import Printer
 from wegweiser.view import Facts, Speech
 
@@ -40,29 +43,29 @@ RECORD_PAGES: tuple[tuple[type[Part], str, Callable[[Printer, Entry], Context]],
 """Kind of record -> template and the function that prepares what it prints."""
 
 HUB_PAGES: tuple[tuple[str, str, str, Callable[[Printer], Context]], ...] = (
-    ("index", "start", "", contexts.start),
-    ("find", "find", "Finden", contexts.start),
-    ("topics/index", "topics", "Anliegen", contexts.topics),
-    ("offices/index", "bodies", "Ämter und Stellen", contexts.offices),
-    ("organisations/index", "bodies", "Organisationen", contexts.organisations),
-    ("councils/index", "councils", "Beiräte und Gremien", contexts.councils),
-    ("councils/compare", "compare", "Die Bezirke im Vergleich", contexts.comparison),
-    ("programmes/index", "programmes", "Förderung", contexts.programmes),
-    ("practices/index", "practices", "Beispiele aus anderen Städten", contexts.practices),
-    ("laws/index", "laws", "Gesetze", contexts.laws),
-    ("commitments/index", "commitments", "Zusagen", contexts.commitments),
-    ("districts/index", "districts", "Bezirke", contexts.districts),
-    ("about", "about", "Wie dieses Verzeichnis entsteht", contexts.about),
-    ("open-questions", "open-questions", "Was wir nicht wissen", contexts.open_questions),
+    ("index", "start", "", hubs.start),
+    ("find", "find", "Finden", hubs.start),
+    ("topics/index", "topics", "Anliegen", hubs.topics),
+    ("offices/index", "bodies", "Ämter und Stellen", hubs.offices),
+    ("organisations/index", "bodies", "Organisationen", hubs.organisations),
+    ("councils/index", "councils", "Beiräte und Gremien", hubs.councils),
+    ("councils/compare", "compare", "Die Bezirke im Vergleich", hubs.comparison),
+    ("programmes/index", "programmes", "Förderung", hubs.programmes),
+    ("practices/index", "practices", "Beispiele aus anderen Städten", hubs.practices),
+    ("laws/index", "laws", "Gesetze", hubs.laws),
+    ("commitments/index", "commitments", "Zusagen", hubs.commitments),
+    ("districts/index", "districts", "Bezirke", hubs.districts),
+    ("about", "about", "Wie dieses Verzeichnis entsteht", hubs.about),
+    ("open-questions", "open-questions", "Was wir nicht wissen", hubs.open_questions),
 )
 """File, template, title and context of every page that is not a record's."""
 
 
-def pages(facts: Facts, speech: Speech) -> dict[str, str]:
-    """The Markdown files of a language, by path below its folder."""
-    written = dict(_record_pages(facts, speech))
+def pages(facts: Facts, speech: Speech, languages: Sequence[Language]) -> dict[str, str]:
+    """The Markdown files of a language, by path below its folder; `languages` are all that the site has."""
+    written = dict(_record_pages(facts, speech, languages))
     for file, template, title, context in HUB_PAGES:
-        printer = Printer(facts, speech, _page_path(file))
+        printer = Printer(facts, speech, _page_path(file), languages)
         site = facts.catalogue.site
         heading = speech.word(title) if title else (site.name if site else "")
         written[f"{file}.md"] = _render(template, printer, heading, context(printer))
@@ -73,12 +76,12 @@ def _page_path(file: str) -> str:
     return file.removesuffix("index") if file.endswith("index") else f"{file}/"
 
 
-def _record_pages(facts: Facts, speech: Speech) -> Iterator[tuple[str, str]]:
+def _record_pages(facts: Facts, speech: Speech, languages: Sequence[Language]) -> Iterator[tuple[str, str]]:
     for kind, template, context in RECORD_PAGES:
         for entry in facts.catalogue.of(kind):
             if getattr(entry.record, "withheld", None):
                 continue
-            printer = Printer(facts, speech, f"{entry.address}/")
+            printer = Printer(facts, speech, f"{entry.address}/", languages)
             facts_of_page = {"entry": entry, "record": entry.record, **context(printer, entry)}
             yield f"{entry.address}.md", _render(template, printer, printer.plain_title(entry), facts_of_page)
 
@@ -95,23 +98,17 @@ def _environment() -> Environment:
 
 
 def _render(template: str, printer: Printer, title: str, context: Context) -> str:
-    """A Markdown file: front matter, then one block of HTML without blank lines, which Markdown leaves alone."""
+    """A Markdown file: front matter, then HTML without blank lines, which Markdown leaves alone.
+
+    The page stands inside its shell (header, notices, footer). There, and only there, addresses begin with `root:`, the
+    root of the site: overrides/main.html knows where that is.
+    """
     speech = printer.speech
-    html = (
-        _environment()
-        .get_template(f"{template}.html.j2")
-        .render(
-            p=printer,
-            s=speech,
-            _=speech.word,
-            n_=speech.numbered,
-            site=printer.site,
-            catalogue=printer.catalogue,
-            title=title,
-            **context,
-        )
-    )
+    words = {"p": printer, "s": speech, "_": speech.word, "n_": speech.numbered, "site": printer.site, "title": title}
+    template_of = _environment().get_template
+    page = template_of(f"{template}.html.j2").render(words, catalogue=printer.catalogue, **context)
+    html = template_of("shell.html.j2").render(words, content=Markup(page), kind=template)  # noqa: S704
     lines = [line.strip() for line in html.splitlines()]
     body = "\n".join(line for line in lines if line)
-    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-    return f'---\ntitle: "{quoted}"\nlang: {speech.lang}\npath: "{printer.path}"\nkind: {template}\n---\n\n{body}\n'
+    quoted = json.dumps(title, ensure_ascii=False)
+    return f'---\ntitle: {quoted}\nlang: {speech.lang}\npath: "{printer.path}"\nkind: {template}\n---\n\n{body}\n'

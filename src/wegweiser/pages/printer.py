@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from wegweiser.catalogue import Catalogue, Entry
 from wegweiser.graph import Graph, offered
+from wegweiser.languages import Language
 from wegweiser.model import (
     Body,
     Commitment,
@@ -27,8 +28,8 @@ from wegweiser.view.facts import source_numbers, sources_of
 class Printer:
     """What the templates of one page can ask. `path` is the page's path below the language's root: `topics/kita/`."""
 
-    def __init__(self, facts: Facts, speech: Speech, path: str) -> None:
-        self.facts, self.speech, self.path = facts, speech, path
+    def __init__(self, facts: Facts, speech: Speech, path: str, languages: Sequence[Language] = ()) -> None:
+        self.facts, self.speech, self.path, self.languages = facts, speech, path, languages
         self.catalogue: Catalogue = facts.catalogue
         self.graph: Graph = facts.graph
         self.site = facts.catalogue.site
@@ -82,12 +83,12 @@ class Printer:
     def concept(self, scheme: str, id_: str) -> Markup:
         """The label of a concept in a vocabulary."""
         found = self.catalogue.concepts(scheme).get(id_)
-        return self.speech.text(f"vocabularies/{scheme}", "concepts.title", found.title) if found else Markup(id_)
+        return self.speech.text(f"vocabularies/{scheme}", "concepts.title", found.title) if found else escape(id_)
 
     def district(self, id_: str) -> Markup:
         """The name of a district."""
         found: District | None = self.catalogue.districts.get(id_)
-        return self.speech.official(found.name) if found else Markup(id_)
+        return self.speech.official(found.name) if found else escape(id_)
 
     def law(self, basis: LegalBasis) -> Markup:
         """A law with its section, linked if it has a record."""
@@ -196,6 +197,7 @@ FIXED_WORDS: Mapping[str, Mapping[str, str]] = {
         ended="eingestellt",
         unknown="Frist nicht bekannt",
     ),
+    "round": _words(open="jetzt offen", coming="kommt bald", closed="vorbei", unknown="Frist nicht bekannt"),
     "practice": _words(ongoing="läuft", unknown="Stand nicht bekannt", preparing="in Vorbereitung", ended="beendet"),
     "transfer": _words(state="Land", district="Bezirke", mo="Organisationen"),
     "per": _words(

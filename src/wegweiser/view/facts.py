@@ -89,6 +89,10 @@ class Facts:
             here = [_contact(point, body) for point in body.contacts if point.district == district]
             yield district, sorted(here, key=lambda view: CONTACT_ORDER.index(view.type))
 
+    def current(self, until: str | None) -> bool:
+        """Whether something that holds until a day, month or year still holds."""
+        return until is None or last_day(until) >= self.today
+
     def round_state(self, one: Round) -> str:
         """open, closed, coming or unknown: derived from the dates of the call and today."""
         if one.closes and last_day(one.closes) < self.today:

@@ -1,0 +1,92 @@
+/*
+ * Hits of the finder in; answers out, as src/wegweiser/answers.py composes them: the same fields, order and bodies.
+ * tests/browser compares both sides.
+ *
+ *   WegweiserAnswers.answers(finder, cards, "Kita-Platz", "de", { district: "mitte", limit: 5 });
+ */
+(function () {
+  "use strict";
+
+  /** The answers to a question in the promised form; `cards` is the file of the language `lang`. */
+  function answers(finder, cards, query, lang, { district, audience, group, level, limit = 5 } = {}) {
+    return composed(finder.find(query, lang, { district, audience, group, level, limit }), cards, query, lang, district);
+  }
+
+  function composed(result, cards, query, lang, district) {
+    const here = district || result.place || null;
+    return {
+      query,
+      lang,
+      district: here,
+      signpost: result.signpost,
+      answers: result.hits.map((hit) => answer(cards, hit, here, lang)),
+    };
+  }
+
+  function answer(cards, hit, district, lang) {
+    const card = cards.records[hit.ref];
+    return {
+      kind: hit.kind,
+      id: hit.id,
+      title: card.title,
+      score: hit.score,
+      sure: hit.sure,
+      matched: [...hit.matched],
+      bodies: bodies(card, cards.bodies, district),
+      themes: [...(card.themes || [])],
+      district,
+      url: `${lang}/${card.url}`,
+    };
+  }
+
+  /** The ids that an answer leads to, best first, common records resolved for the district. */
+  function bodies(card, known, district) {
+    const wanted = duties(card, district).map((duty) => duty.body);
+    const found = new Set([...wanted, ...(card.leads || [])].map((id) => resolved(id, known, district)));
+    return [...new Set([...found, ...(card.programmes || [])])];
+  }
+
+  /** The duties that hold in the district; all of them while no district is known. */
+  function duties(card, district) {
+    return (card.duties || []).filter((duty) => !(district && duty.area && duty.area !== district));
+  }
+
+  /** The body that a common record means in a district. */
+  function resolved(id, known, district) {
+    const instances = (known[id] && known[id].instances) || {};
+    return (district && instances[district]) || id;
+  }
+
+  /** How to reach a body in a district: what holds everywhere and what holds there, each way once. */
+  function contacts(id, known, district) {
+    const body = known[id];
+    if (!body) return [];
+    const local = (district && body.local && body.local[district]) || [];
+    const seen = new Set();
+    return [...local, ...(body.contacts || [])].filter((contact) => {
+      const key = `${contact.type} ${contact.value}`.toLowerCase();
+      return !seen.has(key) && seen.add(key);
+    });
+  }
+
+  /** open, coming, closed, ended or unknown, from a programme's days and today (2026-11-22). */
+  function programmeState({ ended, rounds }, today) {
+    if (ended && first(ended) <= today) return "ended";
+    const states = rounds.map((round) => roundState(round, today));
+    return ["open", "coming", "closed"].find((state) => states.includes(state)) || "unknown";
+  }
+
+  function roundState([opens, closes], today) {
+    if (closes && last(closes) < today) return "closed";
+    if (opens && first(opens) > today) return "coming";
+    return opens || closes ? "open" : "unknown";
+  }
+
+  // Days compare as text; no month has a day 32, so 31 stands for the end of any month.
+  const first = (partial) => partial + "-01-01".slice(partial.length - 4);
+  const last = (partial) => partial + { 4: "-12-31", 7: "-31", 10: "" }[partial.length];
+
+  const exported = { answers, composed, duties, resolved, contacts, programmeState, roundState };
+  globalThis.WegweiserAnswers = exported;
+  if (typeof module !== "undefined" && module.exports) module.exports = exported;
+})();

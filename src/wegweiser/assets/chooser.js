@@ -1,0 +1,10 @@
+/* The language chooser: the languages that the browser asks for come first. */
+(function () {
+  "use strict";
+  const list = document.querySelector(".ww-languages");
+  const wanted = navigator.languages || [navigator.language];
+  for (const code of [...wanted].reverse()) {
+    const link = list.querySelector(`[lang="${CSS.escape(code)}"], [lang="${CSS.escape(code.split("-")[0])}"]`);
+    if (link) list.prepend(link.parentElement);
+  }
+})();

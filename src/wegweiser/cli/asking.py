@@ -1,0 +1,110 @@
+"""Commands that ask the finder and measure it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wegweiser import evaluation, report
+from wegweiser.answers import answers
+from wegweiser.build import Build
+from wegweiser.cli.shared import (
+    USAGE,
+    OutputFormat,
+    Root,
+    Today,
+    app,
+    day_of,
+    known_district,
+    known_language,
+    messages_in,
+    print_findings,
+    project_at,
+)
+
+
+@app.command()
+def find(
+    text: Annotated[str, typer.Argument(help="The concern, in anyone's words.")] = "",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the answers. Default: that of the records.")] = "",
+    district: Annotated[str, typer.Option("--district", help="Id of a district.")] = "",
+    audience: Annotated[str, typer.Option("--audience", help="individual or organisation.")] = "",
+    group: Annotated[str, typer.Option("--group", help="Id of a topic group.")] = "",
+    level: Annotated[str, typer.Option("--level", help="federal, state, district or other.")] = "",
+    limit: Annotated[int, typer.Option("--limit", min=1, max=50, help="At most this many answers.")] = 5,
+    batch: Annotated[Path | None, typer.Option("--batch", help='File with one {"q","lang","district"} a line.')] = None,
+    output: Annotated[OutputFormat, typer.Option("--format", help="text or json.")] = OutputFormat.TEXT,
+    root: Root = Path(),
+    today: Today = "",
+) -> None:
+    """Find who is responsible for a concern: the same answers in the same order as in the browser."""
+    project, _ = project_at(root)
+    made = Build(project, day_of(today))
+    if batch is None:
+        code = known_language(project, lang)
+        known_district(project, district)
+        found = answers(
+            made.finder, made.cards, text, code,
+            district=district or None, audience=audience or None, group=group or None, level=level or None, limit=limit,
+        )  # fmt: skip
+        if output is OutputFormat.JSON:
+            typer.echo(json.dumps(found, ensure_ascii=False))
+        else:
+            typer.echo("\n".join(report.answers_as_text(found, made.cards[code], made.wordings[code])))
+        return
+    for number, line in enumerate(_lines(batch), start=1):
+        question = _question(line, number, batch)
+        code = known_language(project, question.get("lang") or lang)
+        found = answers(
+            made.finder,
+            made.cards,
+            question.get("q") or "",
+            code,
+            district=question.get("district") or None,
+            limit=limit,
+        )
+        typer.echo(json.dumps(found, ensure_ascii=False))
+
+
+def _lines(batch: Path) -> list[str]:
+    try:
+        return [line for line in batch.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except (OSError, UnicodeDecodeError) as error:
+        typer.echo(f"wegweiser: {batch}: {getattr(error, 'strerror', None) or 'not UTF-8'}", err=True)
+        raise typer.Exit(USAGE) from None
+
+
+def _question(line: str, number: int, batch: Path) -> dict[str, str]:
+    try:
+        value = json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        value = None
+    if not isinstance(value, dict) or not isinstance(value.get("q"), str):
+        typer.echo(f'wegweiser: {batch}:{number}: expected {{"q": "...", "lang": "...", "district": "..."}}', err=True)
+        raise typer.Exit(USAGE)
+    return {key: value[key] for key in ("q", "lang", "district") if isinstance(value.get(key), str)}
+
+
+@app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="YAML list of {q, lang, district, expect: [ids]}.")],
+    output: Annotated[OutputFormat, typer.Option("--format", help="text or json.")] = OutputFormat.TEXT,
+    misses: Annotated[bool, typer.Option("--misses/--no-misses", help="Print the questions that missed.")] = True,
+    root: Root = Path(),
+    today: Today = "",
+) -> None:
+    """Score the finder on questions: in the first, in the first three, MRR@10, empty; by language."""
+    project, _ = project_at(root)
+    made = Build(project, day_of(today))
+    questions, wrong = evaluation.questions(file, [language.code for language in project.languages])
+    if wrong:
+        print_findings(wrong, messages_in(project, ""), OutputFormat.TEXT, 0)
+        raise typer.Exit(USAGE)
+    scored = [evaluation.score(made.finder, made.cards, question) for question in questions]
+    if output is OutputFormat.JSON:
+        typer.echo(json.dumps(evaluation.as_json(scored), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(evaluation.as_text(scored, misses=misses)))

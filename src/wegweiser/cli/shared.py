@@ -1,0 +1,99 @@
+"""What all commands share: options, the project they work on, the language they speak."""
+
+from __future__ import annotations
+
+import locale
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from wegweiser import checks, report
+from wegweiser.build import Build
+from wegweiser.finding import Finding, in_order
+from wegweiser.load import Project, load
+from wegweiser.translations import Wording, wording
+
+FINE, FINDINGS, USAGE = 0, 1, 2
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+class OutputFormat(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+Root = Annotated[Path, typer.Option("--root", help="Folder of the project, with mkdocs.yml and data/.")]
+Today = Annotated[
+    str, typer.Option("--today", help="Day to take for today (2026-11-22); for tests and repeatable builds.")
+]
+Lang = Annotated[str, typer.Option("--lang", help="Language of the messages: de or en. Default: the system's.")]
+
+
+def day_of(text: str) -> date:
+    """The day a command takes for today; ends the run when the text is no day."""
+    if not text:
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text} is not a day such as 2026-11-22", param_hint="--today") from None
+
+
+def project_at(root: Path) -> tuple[Project, list[Finding]]:
+    """The project in a folder and what was wrong while reading; ends the run when there is none."""
+    try:
+        return load(root.resolve())
+    except LookupError as error:
+        typer.echo(f"wegweiser: {error.args[0]}", err=True)
+        raise typer.Exit(USAGE) from None
+
+
+def messages_in(project: Project, lang: str) -> Wording:
+    """The wording of the tool's messages: as asked, else as the system is set, else the language of the records."""
+    system = (locale.getlocale()[0] or "").split("_")[0]
+    known = {language.code: language for language in project.languages}
+    language = known.get(lang) or known.get(system) or project.source_language
+    return wording(project.root, language, project.source_language.code)[0]
+
+
+def all_findings(project: Project, read: list[Finding], build: Build) -> list[Finding]:
+    """Everything that is wrong: reading, records, translations."""
+    return in_order([*read, *checks.check(project, build.today), *build.findings])
+
+
+def print_findings(findings: list[Finding], words: Wording, output: OutputFormat, records: int) -> None:
+    """Print findings as text, JSON or annotations."""
+    if output is OutputFormat.JSON:
+        typer.echo(report.as_json(findings, words))
+    elif output is OutputFormat.GITHUB:
+        typer.echo(report.as_github(findings, words), nl=False)
+    else:
+        console = Console(highlight=False, soft_wrap=True)
+        for line in report.as_text(findings, words, records):
+            console.print(line, markup=False, style=report.style(line) if console.is_terminal else None)
+
+
+def known_language(project: Project, lang: str) -> str:
+    """A language of the site; ends the run for another."""
+    codes = [language.code for language in project.languages]
+    if lang and lang not in codes:
+        typer.echo(f"wegweiser: --lang {lang}: the site has {', '.join(codes)}", err=True)
+        raise typer.Exit(USAGE)
+    return lang or project.source_language.code
+
+
+def known_district(project: Project, district: str) -> None:
+    """Ends the run when the data have no such district."""
+    if district and district not in project.catalogue.districts:
+        typer.echo(
+            f"wegweiser: --district {district}: the data have {', '.join(project.catalogue.districts)}", err=True
+        )
+        raise typer.Exit(USAGE)

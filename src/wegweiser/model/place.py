@@ -1,0 +1,107 @@
+"""The records of a place: districts, vocabularies, the site itself, and ids that have moved."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from wegweiser.model.bodies import Record
+from wegweiser.model.parts import BODIES, CORE, LONG, Part, Source, described
+from wegweiser.model.types import Id, Line, PartialDate, Short, Text
+
+
+class District(Record):
+    """A district with its localities."""
+
+    kind: Literal["district"] = described("Immer district.")
+    name: Short = described("Name des Bezirks.")
+    office: Id = described("Kennung des Bezirksamts.", meaning=BODIES)
+    commissioner: Id = described("Kennung der Ansprechstelle für Partizipation und Integration.", meaning=BODIES)
+    localities: tuple[Short, ...] = described("Ortsteile.", ())
+    postcodes: tuple[Annotated[str, Field(pattern=r"^[0-9]{4,5}$")], ...] = described("Postleitzahlen, nur belegte.", ())
+    mail_domain: Line | None = described("Adressendung der amtlichen Postfächer.", None)
+
+
+class Concept(Part):
+    """A word of a controlled vocabulary (SKOS concept)."""
+
+    id: Id = described("Kennung.")
+    title: Short = described("Bezeichnung.", meaning=CORE)
+    definition: Text | None = described("Was damit gemeint ist.", None, LONG)
+    icon: Short | None = described("Name des Bildzeichens in assets/icons.", None)
+
+
+class Vocabulary(Part):
+    """A controlled vocabulary (SKOS concept scheme); its order is the order of display."""
+
+    kind: Literal["vocabulary"] = described("Immer vocabulary.")
+    id: Id = described("Kennung: Dateiname ohne .yaml.")
+    title: Line = described("Wofür die Wörter stehen.")
+    concepts: tuple[Concept, ...] = described("Die Wörter.", min_length=1)
+
+
+class Notice(Part):
+    """A notice for all readers, such as a coming renaming."""
+
+    text: Text = described("Der Hinweis.", meaning=CORE)
+    until: PartialDate | None = described("Bis wann er gezeigt wird.", None)
+    sources: tuple[Source, ...] = described("Quellen.", ())
+
+
+class Phrases(Part):
+    """Words that announce an emergency, and words that show there is none."""
+
+    words: tuple[Line, ...] = described("Wortfolgen, die den Notruf zuerst zeigen.")
+    unless: tuple[Line, ...] = described("Wortfolgen, bei denen kein Notfall gemeint ist.", ())
+
+
+class Signpost(Part):
+    """An emergency number that is shown before every answer."""
+
+    number: Annotated[str, Field(pattern=r"^[0-9]{3}$")] = described("Die Nummer.")
+    title: Short = described("Wofür sie da ist.", meaning=CORE)
+    phrases: dict[str, Phrases] = described("Auslösende Wortfolgen je Sprache.")
+
+
+class Report(Part):
+    """How readers report an error; `{id}` and `{url}` stand for the record and its page."""
+
+    email: Line | None = described("Postfach der Redaktion.", None)
+    tracker: Line | None = described("Adresse eines Formulars oder Trackers mit {id} und {url}.", None)
+
+
+class Site(Part):
+    """What the site says about itself."""
+
+    kind: Literal["site"] = described("Immer site.")
+    id: Id = described("Immer site.")
+    name: Short = described("Name des Angebots.")
+    claim: Line = described("Die Frage, die es beantwortet.", meaning=CORE)
+    place: Short = described("Stadt oder Gebiet, für das die Daten gelten.")
+    intro: Line = described("Ein Satz, was dies ist.", meaning=CORE)
+    report: Report = described("Wohin Fehler gemeldet werden.", Report())
+    helpline: Id | None = described("Kennung der Stelle, die hilft, wenn nichts anderes hilft.", None, BODIES)
+    human_contacts: tuple[Id, ...] = described("Stellen, die weiterhelfen, wenn der Finder nichts findet.", (), BODIES)
+    complaint_path: tuple[Id, ...] = described(
+        "Stellen für Beschwerden über Behörden, in der Reihenfolge des Weges.", (), BODIES
+    )
+    examples: tuple[Line, ...] = described("Beispielfragen der Startseite.", (), CORE)
+    notices: tuple[Notice, ...] = described("Hinweise für alle.", ())
+    signposts: tuple[Signpost, ...] = described("Notrufnummern.", ())
+    required_per_district: tuple[Id, ...] = described(
+        "Gemeinsame Einträge, die jeder Bezirk braucht, etwa Beirat und Ansprechstelle.", (), BODIES
+    )
+    freshness_years: dict[str, Annotated[int, Field(ge=1, le=20)]] = described(
+        "Nach wie vielen Jahren ein Eintrag einer Art neu zu prüfen ist.", {}
+    )
+
+
+class Moved(Part):
+    """An id that was renamed or merged: the record lives on under another id."""
+
+    kind: Literal["moved"] = described("Immer moved.")
+    id: Id = described("Die frühere Kennung.")
+    to: Id = described("Kennung, unter der der Eintrag weiterlebt.")
+    folder: Short | None = described("Ordner des Ziels, wenn es ein anderer ist, etwa councils.", None)
+    why: Line = described("Warum, in einem Satz.")

@@ -1,0 +1,163 @@
+"""What the pages that lead on print: the start page, lists, the comparison, the pages about the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wegweiser.catalogue import Entry
+from wegweiser.model import (
+    Commitment,
+    Council,
+    District,
+    Law,
+    Office,
+    Organisation,
+    Part,
+    Practice,
+    Programme,
+    Record,
+    Topic,
+)
+from wegweiser.pages.printer import Printer
+
+Context = Mapping[str, Any]
+
+
+def start(p: Printer) -> Context:
+    """The start page: groups of topics with the three that have most duties."""
+    return {"groups": _groups(p), "human": _human_contacts(p)}
+
+
+def topics(p: Printer) -> Context:
+    """All topics by group."""
+    return {"groups": _groups(p)}
+
+
+def offices(p: Printer) -> Context:
+    """All offices by level."""
+    return {"bodies": _by_level(p, Office), "folder": "offices"}
+
+
+def organisations(p: Printer) -> Context:
+    """All organisations by level."""
+    return {"bodies": _by_level(p, Organisation), "folder": "organisations"}
+
+
+def councils(p: Printer) -> Context:
+    """All councils: those of the state, then those every district has, then those of single districts."""
+    found = [entry for entry in _published(p, Council) if not getattr(entry.record, "instance_of", None)]
+    return {
+        "state": [entry for entry in found if getattr(entry.record, "level", "") == "state"],
+        "common": [entry for entry in found if getattr(entry.record, "per_district", False)],
+        "single": [
+            entry
+            for entry in found
+            if getattr(entry.record, "level", "") == "district" and not getattr(entry.record, "per_district", False)
+        ],
+    }
+
+
+def comparison(p: Printer) -> Context:
+    """The bodies every district must have, side by side."""
+    required = p.site.required_per_district if p.site else ()
+    columns = [found for id_ in required if (found := p.entry("bodies", id_))]
+    rows = [
+        (
+            found,
+            [
+                p.entry("bodies", here.id) if (here := p.catalogue.instances.get((column.id, id_))) else None
+                for column in columns
+            ],
+        )
+        for id_ in p.catalogue.districts
+        if (found := p.catalogue.entry(f"districts/{id_}"))
+    ]
+    return {"columns": columns, "rows": rows}
+
+
+def programmes(p: Printer) -> Context:
+    """All programmes with their derived state, open ones first."""
+    order = ("open", "coming", "unknown", "closed", "ended")
+    found = [
+        (entry, p.facts.programme_state(entry.record))
+        for entry in _published(p, Programme)
+        if isinstance(entry.record, Programme)
+    ]
+    return {"programmes": sorted(found, key=lambda item: (order.index(item[1]), item[0].id))}
+
+
+def practices(p: Printer) -> Context:
+    """All examples with the themes and countries that occur."""
+    found = _published(p, Practice)
+    records = [entry.record for entry in found if isinstance(entry.record, Practice)]
+    return {
+        "practices": found,
+        "themes": [id_ for id_ in p.catalogue.concepts("themes") if any(id_ in record.themes for record in records)],
+        "countries": sorted({record.country for record in records}, key=p.speech.country),
+        "levels": ("state", "district", "mo"),
+    }
+
+
+def laws(p: Printer) -> Context:
+    """All laws."""
+    return {"laws": _published(p, Law)}
+
+
+def commitments(p: Printer) -> Context:
+    """All commitments."""
+    return {"commitments": _published(p, Commitment)}
+
+
+def districts(p: Printer) -> Context:
+    """All districts."""
+    return {"districts": _published(p, District)}
+
+
+def about(p: Printer) -> Context:
+    """How the data are made: counts by kind and by confidence."""
+    records = _published(p, Record)
+    return {
+        "counts": [
+            (folder, sum(entry.folder == folder for entry in records))
+            for folder in dict.fromkeys(e.folder for e in records)
+        ],
+        "source_count": sum(len(entry.record.sources) for entry in records if isinstance(entry.record, Record)),
+        "unverified": sum(getattr(entry.record, "confidence", "") == "unverified" for entry in records),
+    }
+
+
+def open_questions(p: Printer) -> Context:
+    """Everything that the records say they do not know."""
+    records = _published(p, Record)
+    return {
+        "uncertain": [entry for entry in records if getattr(entry.record, "uncertain", ())],
+        "unverified": [entry for entry in records if getattr(entry.record, "confidence", "") == "unverified"],
+        "undecided": [found for topic_ in p.graph.undecided_topics() if (found := p.entry("topics", topic_.id))],
+    }
+
+
+def _groups(p: Printer) -> list[tuple[str, str | None, list[Entry]]]:
+    found: dict[str, list[Entry]] = {id_: [] for id_ in p.catalogue.concepts("topic-groups")}
+    for entry in _published(p, Topic):
+        record = entry.as_kind(Topic)
+        found.setdefault(record.group, []).append(entry)
+    concepts = p.catalogue.concepts("topic-groups")
+    return [
+        (id_, concepts[id_].icon if id_ in concepts else None, entries) for id_, entries in found.items() if entries
+    ]
+
+
+def _human_contacts(p: Printer) -> list[Entry]:
+    return [found for id_ in (p.site.human_contacts if p.site else ()) if (found := p.entry("bodies", id_))]
+
+
+def _published(p: Printer, kind: type[Part]) -> list[Entry]:
+    return [entry for entry in p.catalogue.of(kind) if not getattr(entry.record, "withheld", None)]
+
+
+def _by_level(p: Printer, kind: type[Part]) -> list[tuple[str, list[Entry]]]:
+    found = [entry for entry in _published(p, kind) if not getattr(entry.record, "instance_of", None)]
+    levels = ("state", "district", "federal", "other")
+    by_level = [(level, [entry for entry in found if getattr(entry.record, "level", "") == level]) for level in levels]
+    return [(level, entries) for level, entries in by_level if entries]

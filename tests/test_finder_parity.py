@@ -1,0 +1,94 @@
+"""The finder of the browser (assets/finder.js, run by Node with lunr.js) answers as the one in Python does."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import json
+import shutil
+import subprocess
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from finder_samples import HERE, PACKAGE, finder, indexes, junk, phrases, sample, tables
+from wegweiser.analysis import analyse, words
+from wegweiser.search import settings
+
+NODE = shutil.which("node")
+JUNK = 3000
+FILTERS: tuple[dict[str, Any], ...] = (
+    {},
+    {"district": "altmarkt"},
+    {"district": "nordhafen", "limit": 2},
+    {"audience": "organisation"},
+    {"group": "family"},
+    {"kind": "office", "level": "district"},
+)
+
+pytestmark = pytest.mark.skipif(NODE is None, reason="Node is not installed, so the browser's finder cannot be run")
+
+
+@cache
+def asked() -> list[tuple[str, str]]:
+    """Everything the documents say, and everything nobody expects."""
+    return [*phrases(), *junk(JUNK)]
+
+
+def filters(number: int) -> dict[str, Any]:
+    """Every third question has no filters, the others take turns."""
+    return FILTERS[number % len(FILTERS)] if number % 3 else {}
+
+
+@cache
+def answered() -> dict[str, Any]:
+    """What Node makes of the same input."""
+    mkdocs = importlib.util.find_spec("mkdocs")
+    assert mkdocs is not None and mkdocs.origin is not None
+    lunr = Path(mkdocs.origin).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
+    task = {
+        "settings": settings(tables(), sample()["places"], sample()["signposts"]),
+        "indexes": indexes(),
+        "texts": asked(),
+        "questions": [[query, lang, filters(number)] for number, (query, lang) in enumerate(asked())],
+    }
+    command = [str(NODE), str(HERE / "finder" / "answer.js"), str(PACKAGE / "assets" / "finder.js"), str(lunr)]
+    done = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def differences(ours: list[Any], theirs: list[Any]) -> list[tuple[object, ...]]:
+    """The first few inputs with different outputs; a length that differs is one too."""
+    assert len(ours) == len(theirs)
+    pairs = zip(asked(), ours, theirs, strict=True)
+    return list(islice(((said, one, other) for said, one, other in pairs if one != other), 3))
+
+
+def test_same_words() -> None:
+    """Every text falls into the same words."""
+    assert differences([words(text, lang, tables()) for text, lang in asked()], answered()["words"]) == []
+
+
+def test_same_analysis() -> None:
+    """The same words carry meaning."""
+    assert differences([analyse(text, lang, tables()) for text, lang in asked()], answered()["analysed"]) == []
+
+
+def test_same_answers() -> None:
+    """Every question finds the same documents with the same scores for the same reasons."""
+    ours = [
+        json.loads(json.dumps(dataclasses.asdict(finder().find(query, lang, **filters(number)))))
+        for number, (query, lang) in enumerate(asked())
+    ]
+    assert sum(bool(result["hits"]) for result in ours) > len(ours) / 3, "too few questions find anything to compare"
+    assert differences(ours, answered()["results"]) == []
+
+
+def test_same_languages() -> None:
+    """Both sides ask the same languages, so the browser loads the right files."""
+    assert [finder().asked(query, lang) for query, lang in asked()] == answered()["asked"]
