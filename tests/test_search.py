@@ -65,6 +65,12 @@ def test_the_file_shows_what_may_be_shown() -> None:
     assert refs(Finder({"de": index}, tables(), {}, {}).find("verborgen", "de")) == ["topics/sample"]
 
 
+def test_an_id_that_the_reference_does_not_end_with() -> None:
+    """The file leaves out what can be read from the reference, and nothing else."""
+    found = finder_of(document(title="Zoll"), document(ref="topics/other", id="third", title="Zoll")).find("Zoll", "de")
+    assert [hit.id for hit in found.hits] == ["third", "sample"]
+
+
 def test_no_documents() -> None:
     """An empty index answers nothing and breaks nothing."""
     assert Result(None, None, ()) == finder_of().find("Zoll", "de")

@@ -42,7 +42,7 @@ def _match(
 ) -> Match:
     """The match of a document that has words of the question (`met`) and of its places (`named`).
 
-    A place counts as much as the rest is certain: "Integrationsfonds Neukölln" must not find all that is in Neukölln.
+    A place counts as much as the rest is certain: "Kita Nordhafen" must not find all that is in Nordhafen.
     """
     total, certain, count, size = 0.0, 0.0, 0, len(met)
     for best in met:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from wegweiser.analysis import Tables, words
 
-# From this length on a word may carry an ending (Spandauer, Weddings) of so many letters.
+# From this length on a word may carry an ending (Nordhafener, Nordhafens) of so many letters.
 SHORTEST_INFLECTED, LONGEST_ENDING = 6, 3
 # From this length on one letter may be missing, doubled or swapped (bewustlos). Another letter is another word:
 # "geschlafen" is not "geschlagen".
@@ -32,7 +32,7 @@ class Spotted:
 
 
 class Places:
-    """The places of one language's spelling: "Buergeramt Koepenick" is no other place than "Köpenick"."""
+    """The places as one language spells them: in German "Gruenwiese" is "Grünwiese"."""
 
     def __init__(self, places: Mapping[str, str], lang: str, tables: Tables) -> None:
         folded = ((tuple(words(name, lang, tables)), places[name]) for name in places)

@@ -69,24 +69,7 @@
     });
   }
 
-  /** open, coming, closed, ended or unknown, from a programme's days and today (2026-11-22). */
-  function programmeState({ ended, rounds }, today) {
-    if (ended && first(ended) <= today) return "ended";
-    const states = rounds.map((round) => roundState(round, today));
-    return ["open", "coming", "closed"].find((state) => states.includes(state)) || "unknown";
-  }
-
-  function roundState([opens, closes], today) {
-    if (closes && last(closes) < today) return "closed";
-    if (opens && first(opens) > today) return "coming";
-    return opens || closes ? "open" : "unknown";
-  }
-
-  // Days compare as text; no month has a day 32, so 31 stands for the end of any month.
-  const first = (partial) => partial + "-01-01".slice(partial.length - 4);
-  const last = (partial) => partial + { 4: "-12-31", 7: "-31", 10: "" }[partial.length];
-
-  const exported = { answers, composed, duties, resolved, contacts, programmeState, roundState };
+  const exported = { answers, composed, duties, resolved, contacts };
   globalThis.WegweiserAnswers = exported;
   if (typeof module !== "undefined" && module.exports) module.exports = exported;
 })();

@@ -4,7 +4,7 @@
  *
  *   const finder = new WegweiserFinder.Finder(settings, lunr);   // settings: what search.settings() wrote
  *   finder.addIndex("de", data);                                 // data: what search.build_index() wrote
- *   finder.find("Wo melde ich mich an?", "de", { district: "mitte", limit: 5 });
+ *   finder.find("Wo melde ich mich an?", "de", { district: "nordhafen", limit: 5 });
  */
 (function () {
   "use strict";

@@ -1,0 +1,334 @@
+/*
+ * What every page does in the browser, and nothing a page needs to be read: theme, menu, language, district, filters,
+ * states of programmes, copying, printing. The finder itself (finder-ui.js and what it needs) is loaded when somebody
+ * goes to its field. Nothing leaves the device; only the theme and a chosen district are kept, on the device.
+ */
+(function () {
+  "use strict";
+
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const one = (selector, root = document) => root.querySelector(selector);
+  const header = one(".ww-header");
+  const settings = header ? { ...header.dataset } : { root: "./", home: "./", lang: document.documentElement.lang };
+
+  /** What is kept on this device; storage may be forbidden, then nothing is. */
+  const kept = {
+    get(key) {
+      try {
+        return localStorage.getItem(key) || "";
+      } catch {
+        return "";
+      }
+    },
+    set(key, value) {
+      try {
+        if (value) localStorage.setItem(key, value);
+        else localStorage.removeItem(key);
+      } catch {
+        // The choice then holds for this page only.
+      }
+    },
+  };
+
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  }
+
+  // Days of which only the year or the month is known compare as text; no month has a day 32, so 31 ends any month.
+  const firstDay = (partial) => partial + "-01-01".slice(partial.length - 4);
+  const lastDay = (partial) => partial + { 4: "-12-31", 7: "-31", 10: "" }[partial.length];
+
+  /** The state of a call, as view/facts.py derives it. */
+  function roundState([opens, closes], day) {
+    if (closes && lastDay(closes) < day) return "closed";
+    if (opens && firstDay(opens) > day) return "coming";
+    return opens || closes ? "open" : "unknown";
+  }
+
+  /** The state of a programme, as view/facts.py derives it. */
+  function programmeState(rounds, ended, day) {
+    if (ended && firstDay(ended) <= day) return "ended";
+    const states = rounds.map((round) => roundState(round, day));
+    return ["open", "coming", "closed"].find((state) => states.includes(state)) || "unknown";
+  }
+
+  // ---- theme, menu, language ----
+
+  function theme() {
+    const button = one("[data-theme-toggle]");
+    if (!button) return;
+    const order = ["auto", "light", "dark"];
+    const show = (name) => {
+      if (name === "auto") delete document.documentElement.dataset.theme;
+      else document.documentElement.dataset.theme = name;
+      one("[data-theme-word]", button).textContent = button.dataset[name];
+      button.title = button.dataset[name];
+    };
+    let now = document.documentElement.dataset.theme || "auto";
+    show(now);
+    button.addEventListener("click", () => {
+      now = order[(order.indexOf(now) + 1) % order.length];
+      show(now);
+      kept.set("ww-theme", now === "auto" ? "" : now);
+    });
+  }
+
+  function menu() {
+    const button = one("[data-menu]");
+    if (!button) return;
+    button.addEventListener("click", () => {
+      const open = one(".ww-nav").classList.toggle("ww-nav--open");
+      button.setAttribute("aria-expanded", String(open));
+    });
+  }
+
+  function closing() {
+    const close = (details) => {
+      const inside = details.contains(document.activeElement);
+      details.open = false;
+      if (inside) one("summary", details).focus();
+    };
+    document.addEventListener("click", (event) => {
+      for (const details of all("[data-closes][open]")) if (!details.contains(event.target)) details.open = false;
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") all("[data-closes][open]").forEach(close);
+    });
+  }
+
+  /** The same page in the other language, with the question and the place on the page. */
+  function languages() {
+    for (const link of all("[data-language]")) {
+      link.addEventListener("click", () => {
+        const goal = new URL(link.href);
+        goal.search = location.search;
+        goal.hash = location.hash;
+        link.href = goal.href;
+      });
+    }
+  }
+
+  function notices() {
+    for (const notice of all("[data-until]")) if (lastDay(notice.dataset.until) < today()) notice.hidden = true;
+  }
+
+  // ---- what is folded away opens when a link leads into it ----
+
+  function unfold() {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let place = target; place; place = place.parentElement) if (place.tagName === "DETAILS") place.open = true;
+    target.scrollIntoView();
+  }
+
+  function printing() {
+    const line = one("[data-printline]");
+    const open = new Set();
+    if (!line) return;
+    const name = line.textContent;
+    addEventListener("beforeprint", () => {
+      line.textContent = [name, location.href, new Intl.DateTimeFormat(settings.lang, { dateStyle: "long" }).format()].join(" · ");
+      for (const details of all("details:not([open])", one(".ww-content"))) {
+        details.open = true;
+        open.add(details);
+      }
+    });
+    addEventListener("afterprint", () => {
+      open.forEach((details) => (details.open = false));
+      open.clear();
+    });
+  }
+
+  /** Official names can be copied, to be written on a form or read out on the phone. */
+  function copyButton(text) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ww-copy";
+    button.title = settings.wordCopy;
+    button.innerHTML = '<span class="ww-i ww-i--copy" aria-hidden="true"></span><span class="ww-hidden" role="status"></span>';
+    button.lastChild.textContent = settings.wordCopy;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text);
+      button.firstChild.className = "ww-i ww-i--check";
+      button.lastChild.textContent = settings.wordCopied;
+    });
+    return button;
+  }
+
+  function copying() {
+    if (!navigator.clipboard || !settings.wordCopy) return;
+    for (const name of all("[data-copy]")) name.append(" ", copyButton(name.textContent.trim()));
+  }
+
+  // ---- district ----
+
+  function district() {
+    const mine = kept.get("ww-district");
+    for (const place of all("[data-district-mine]")) {
+      place.hidden = false;
+      const button = one("button", place);
+      const show = () => {
+        const chosen = kept.get("ww-district") === place.dataset.districtMine;
+        button.setAttribute("aria-pressed", String(chosen));
+        button.classList.toggle("ww-button--chosen", chosen);
+      };
+      show();
+      button.addEventListener("click", () => {
+        const chosen = kept.get("ww-district") === place.dataset.districtMine;
+        kept.set("ww-district", chosen ? "" : place.dataset.districtMine);
+        show();
+      });
+    }
+    if (!mine) return;
+    for (const place of all(`[data-district="${CSS.escape(mine)}"]`)) {
+      place.classList.add("ww-mine");
+      if (place.tagName === "DETAILS") place.open = true;
+      place.parentElement.prepend(place);
+    }
+    for (const link of all(".ww-district-choice a")) link.hash = `district-${mine}`;
+  }
+
+  // ---- states of programmes, from their days and today, so that an old copy does not lie ----
+
+  function states() {
+    for (const place of all("[data-rounds]")) {
+      const rounds = place.dataset.rounds.trim().split(/\s+/).filter(Boolean).map((round) => round.split("/"));
+      const state = programmeState(rounds, place.dataset.ended, today());
+      const label = place.matches(".ww-state") ? place : one(".ww-state", place);
+      const words = JSON.parse(place.closest("[data-state-words]").dataset.stateWords);
+      place.dataset.state = state;
+      label.className = `ww-state ww-state--${state}`;
+      label.textContent = words[state];
+    }
+  }
+
+  // ---- filters of lists; the address holds them ----
+
+  function filters() {
+    for (const page of all("[data-filtered]")) {
+      const box = one(".ww-filter", page);
+      const selects = all("[data-filter-by]", box);
+      const count = one("[data-count]", box);
+      const items = all("[data-filter-item]", page);
+      const asked = new URLSearchParams(location.search);
+      for (const select of selects) {
+        const wanted = asked.get(select.dataset.filterBy) || "";
+        if ([...select.options].some((option) => option.value === wanted)) select.value = wanted;
+      }
+      const show = () => {
+        const wanted = selects.filter((select) => select.value);
+        const fits = (item) =>
+          wanted.every((select) => (item.dataset[select.dataset.filterBy] || "").split(" ").includes(select.value));
+        items.forEach((item) => (item.hidden = !fits(item)));
+        for (const section of all("[data-filter-section]", page)) {
+          section.hidden = !all("[data-filter-item]", section).some((item) => !item.hidden);
+        }
+        count.textContent = count.dataset.count.replace("{n}", items.filter((item) => !item.hidden).length);
+      };
+      const remember = () => {
+        const address = new URL(location.href);
+        for (const select of selects) {
+          if (select.value) address.searchParams.set(select.dataset.filterBy, select.value);
+          else address.searchParams.delete(select.dataset.filterBy);
+        }
+        history.replaceState(null, "", address);
+      };
+      box.hidden = false;
+      box.addEventListener("change", () => {
+        show();
+        remember();
+      });
+      show();
+    }
+  }
+
+  // ---- the finder, loaded when it is wanted ----
+
+  const loaded = new Map();
+
+  /** A script of ours, once. */
+  function script(name) {
+    if (!loaded.has(name)) {
+      const promise = new Promise((resolve, reject) => {
+        const element = document.createElement("script");
+        element.src = `${settings.root}assets/${name}`;
+        element.onload = resolve;
+        element.onerror = () => {
+          loaded.delete(name);
+          reject(new Error(name));
+        };
+        document.head.append(element);
+      });
+      loaded.set(name, promise);
+    }
+    return loaded.get(name);
+  }
+
+  function finder() {
+    const form = one("[data-finder]");
+    if (!form) return;
+    form.hidden = false;
+    const field = form.elements.q;
+    const results = one("[data-results]");
+    const status = one(".ww-results__status", results);
+    let ui = null;
+    const start = async () => {
+      if (ui) return;
+      ui = Promise.all(["lunr.js", "finder.js", "answers.js", "finder-ui.js"].map(script));
+      if (field.value.trim().length > 1) wait();
+      try {
+        await ui;
+        await globalThis.WegweiserFinderUI.start(form, results);
+      } catch (error) {
+        ui = null;
+        fail(error);
+      }
+    };
+    const wait = () => {
+      results.hidden = false;
+      status.textContent = form.dataset.loading;
+    };
+    const fail = (error) => {
+      console.warn("wegweiser:", error);
+      const retry = document.createElement("button");
+      retry.type = "button";
+      retry.className = "ww-button";
+      retry.textContent = form.dataset.retry;
+      retry.addEventListener("click", () => {
+        one("[data-before]", results).replaceChildren();
+        wait();
+        start();
+      });
+      results.hidden = false;
+      status.textContent = form.dataset.failed;
+      one("[data-before]", results).replaceChildren(retry);
+    };
+    field.addEventListener("focus", start, { once: true });
+    field.addEventListener("input", () => {
+      start();
+      if (!globalThis.WegweiserFinderUI && field.value.trim().length > 1) wait();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      start();
+    });
+    for (const example of all("[data-example]", form)) {
+      example.addEventListener("click", (event) => {
+        event.preventDefault();
+        field.value = new URL(example.href).searchParams.get("q");
+        start();
+        field.dispatchEvent(new Event("input"));
+      });
+    }
+    const asked = new URLSearchParams(location.search);
+    if (asked.get("q")) {
+      field.value = asked.get("q");
+      start();
+    }
+  }
+
+  globalThis.WegweiserSite = { settings, kept, today, programmeState, copyButton };
+  for (const part of [theme, menu, closing, languages, notices, states, filters, district, copying, printing, finder, unfold]) part();
+  addEventListener("hashchange", unfold);
+})();

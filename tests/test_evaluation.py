@@ -1,0 +1,84 @@
+"""Questions and the ids that answer them in; shares by language out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wegweiser.build import Build
+from wegweiser.evaluation import Question, Scored, as_json, as_text, questions, score, summary
+
+QUESTIONS = """
+- {q: Ich bin umgezogen, lang: de, expect: [wohnsitz-anmelden]}
+- {q: Ich bin umgezogen, lang: de, district: nordufer, expect: [buergeramt]}
+- {q: moved house, lang: en, expect: [nichts, wohnsitz-anmelden]}
+- {q: Ich bin umgezogen, lang: de, expect: [nichts]}
+- {q: qqqq, lang: en, expect: [wohnsitz-anmelden]}
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    """A file of questions."""
+    path = folder / "questions.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_scores(city: Build, tmp_path: Path) -> None:
+    """A question is answered by a topic or by the first body of one; the rest has missed."""
+    found, findings = questions(written(tmp_path, QUESTIONS), ["de", "en"])
+    assert [] == findings
+    scored = [score(city.finder, city.cards, question) for question in found]
+    assert [1, 1, 1, None, None] == [one.rank for one in scored]
+    result = as_json(scored)
+    assert {"questions": 3, "top1": 0.6667, "top3": 0.6667, "mrr": 0.6667, "empty": 0.0} == result["languages"]["de"]
+    assert {"questions": 5, "top1": 0.6, "top3": 0.6, "mrr": 0.6, "empty": 0.2} == result["languages"]["all"]
+    assert ["Ich bin umgezogen", "qqqq"] == [miss["q"] for miss in result["misses"]]
+
+
+def ranked(*ranks: int | None) -> list[Scored]:
+    """Scored questions with these ranks."""
+    return [Scored(Question("q", "de", None, ("a",)), rank, ("topic:b",)) for rank in ranks]
+
+
+def test_measures() -> None:
+    """The mean reciprocal rank counts the first ten, the shares the first and the first three."""
+    expected = {"questions": 4, "top1": 0.25, "top3": 0.5, "mrr": round((1 + 1 / 2 + 1 / 10) / 4, 4), "empty": 0.0}
+    assert expected == summary(ranked(1, 2, 10, None))
+    assert {"questions": 0, "top1": 0.0, "top3": 0.0, "mrr": 0.0, "empty": 0.0} == summary([])
+
+
+def test_table() -> None:
+    """A table for people, with the misses below unless they are not wanted."""
+    lines = list(as_text(ranked(1, 4), misses=True))
+    assert "lang   questions   top-1   top-3  MRR@10   empty" == lines[0]
+    assert "de             2   50.0%   50.0%   0.625    0.0%" == lines[1]
+    assert "all" == lines[2][:3]
+    assert "[de] q  expected a; rank 4; found topic:b" == lines[3]
+    assert lines[:3] == list(as_text(ranked(1, 4), misses=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("- {q: a, lang: de}", [1]),
+        ("- {q: a, lang: xx, expect: [b]}\n- {q: a, lang: de, expect: [b]}\n- {lang: de, expect: [b]}", [1, 3]),
+        ("- {q: a, lang: de, expect: b}", [1]),
+        ("- {q: a, lang: de, expect: []}", [1]),
+        ("- a", [1]),
+        ("a: b", [1]),
+        ("", [1]),
+        ("- [", [1]),
+    ],
+)
+def test_incomplete_questions(tmp_path: Path, text: str, lines: list[int]) -> None:
+    """A question that cannot be used is a finding with its line."""
+    _, findings = questions(written(tmp_path, text), ["de"])
+    assert lines == [finding.where.line for finding in findings]
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    """A file that is not there is a finding."""
+    found, findings = questions(tmp_path / "none.yaml", ["de"])
+    assert ([], ["questions-readable"]) == (found, [finding.rule for finding in findings])
