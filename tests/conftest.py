@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import CITY, ROOT, TODAY
 
+from builders import CITY, ROOT, TODAY
 from wegweiser.build import Build
 from wegweiser.finding import Finding
 from wegweiser.load import Project, load

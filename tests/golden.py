@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from builders import CITY, TODAY
-
 from wegweiser.build import Build
 from wegweiser.load import load
 from wegweiser.write import write
@@ -24,20 +23,20 @@ SHOWN = (
     "de/programmes/auenfonds",
     "de/practices/talheim-vereinshaus",
     "de/laws/meldegesetz",
-    "de/commitments/raeume-2026",
+    "de/commitments/zusage-raeume",
     "de/districts/nordufer",
 )
-"""The pages that are kept; the topic also in a language with some translations, and in one written from right to left."""
+"""The pages that are kept; the topic also in a language with some translations, and from right to left."""
 CUT = "<!--ww:cut-->"
 
 
 def golden_pages(city: Build) -> dict[str, str]:
     """Name of the file -> what the page says there now."""
     made: dict[str, str] = {}
+    pages = {path: text for language in city.project.languages for path, text in city.pages(language).items()}
     for path in SHOWN:
         lang, folder, _ = path.split("/")
-        language = next(one for one in city.project.languages if one.code == lang)
-        head, *parts = city.pages(language)[f"{path}.md"].split("\n---\n", 1)
+        head, *parts = pages[f"{path}.md"].split("\n---\n", 1)
         body = parts[0].split(CUT)
         made[f"{folder}.{lang}.md"] = f"{head}\n---\n{body[1] if len(body) > 1 else body[0]}"
     return made

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from builders import ROOT
 
+from builders import ROOT
 from wegweiser.finding import Finding
 from wegweiser.load import Project
 
@@ -24,8 +24,8 @@ ORDER = (
     *("analysis", "similar", "index", "spotting", "rank", "search", "documents"),
     *("view.facts", "view.speech", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
-    *("answers", "evaluation", "build", "docs", "extraction", "export", "write", "publish", "report"),
-    *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli"),
+    *("cards", "answers", "evaluation", "build", "docs", "extraction", "export", "write", "publish", "report"),
+    *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli", "__main__"),
 )
 """A module imports only what stands before it."""
 READERS = {
@@ -70,7 +70,11 @@ def imported(path: Path) -> Iterator[str]:
 def called(path: Path) -> set[str]:
     """The last names of all that a module calls: `read_text` of `path.read_text()`."""
     calls = [node.func for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
-    return {call.attr if isinstance(call, ast.Attribute) else call.id for call in calls if hasattr(call, "attr") or hasattr(call, "id")}
+    return {
+        call.attr if isinstance(call, ast.Attribute) else call.id
+        for call in calls
+        if hasattr(call, "attr") or hasattr(call, "id")
+    }
 
 
 def own(name: str) -> str:
@@ -84,11 +88,11 @@ def test_order(path: Path) -> None:
     """A module has its place in ORDER and imports only what stands before it."""
     name = name_of(path)
     if not name:
-        assert not list(imported(path)) or ["__future__.annotations"] == list(imported(path))
+        assert not list(imported(path)) or list(imported(path)) == ["__future__.annotations"]
         return
     assert name in ORDER, f"put {name} into ORDER, behind all that it imports"
     before = ORDER[: ORDER.index(name)]
-    assert [] == sorted({other for other in map(own, imported(path)) if other and other not in before})
+    assert sorted({other for other in map(own, imported(path)) if other and other not in before}) == []
 
 
 def test_order_is_current() -> None:
@@ -103,7 +107,17 @@ def test_disk_clock_and_terminal(path: Path) -> None:
     if name not in READERS:
         assert not calls & {"read_text", "read_bytes", "open", "scandir"}
     if name != "write":
-        assert not calls & {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "rename", "touch", "mkstemp"}
+        assert not calls & {
+            "write_text",
+            "write_bytes",
+            "mkdir",
+            "unlink",
+            "rmdir",
+            "rmtree",
+            "rename",
+            "touch",
+            "mkstemp",
+        }
         assert not any(one.split(".")[0] in {"shutil", "tempfile"} for one in imported(path))
     if not name.startswith("cli"):
         assert not calls & {"print", "echo", "input", "today", "now", "exit", "Exit"} - {"today"}
@@ -122,7 +136,19 @@ def test_readers_read() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_no_network_and_no_mkdocs(path: Path) -> None:
     """The engine imports neither the builder of the site nor anything that reaches the network."""
-    network = {"socket", "ssl", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "urllib3", "asyncio", "webbrowser"}
+    network = {
+        "socket",
+        "ssl",
+        "http",
+        "ftplib",
+        "smtplib",
+        "requests",
+        "httpx",
+        "aiohttp",
+        "urllib3",
+        "asyncio",
+        "webbrowser",
+    }
     for name in imported(path):
         assert name.split(".")[0] not in network | {"mkdocs", "material", "mkdocs_static_i18n"}
         assert not name.startswith("urllib.") or name.startswith("urllib.parse.")
@@ -134,7 +160,7 @@ def test_names_and_sizes(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
     empty = re.compile("process|handle|util|helper|manager", re.IGNORECASE)
     assert not empty.search(name_of(path))
-    assert [] == [name for name in defined(path) if empty.search(name)]
+    assert [name for name in defined(path) if empty.search(name)] == []
 
 
 def defined(path: Path) -> Iterator[str]:
@@ -160,8 +186,8 @@ def undescribed(nodes: list[ast.stmt], name: str) -> Iterator[str]:
 
 def test_everything_is_undescribed() -> None:
     """Every module, and what others may use of it, says in a sentence what goes in and what comes out."""
-    assert [] == [name_of(path) for path in MODULES if not ast.get_docstring(tree(path))]
-    assert [] == [name for path in MODULES for name in undescribed(tree(path).body, name_of(path))]
+    assert [name_of(path) for path in MODULES if not ast.get_docstring(tree(path))] == []
+    assert [name for path in MODULES for name in undescribed(tree(path).body, name_of(path))] == []
 
 
 def test_engine_knows_no_city(real: tuple[Project, list[Finding]]) -> None:
@@ -178,4 +204,4 @@ def test_engine_knows_no_city(real: tuple[Project, list[Finding]]) -> None:
             if path.is_file() and path.suffix in {".py", ".j2", ".html", ".js", ".css", ".json", ".yml", ".sh", ""}:
                 text = path.read_text(encoding="utf-8", errors="replace")
                 found += [f"{path.relative_to(ROOT)}: {match[0]}" for match in named.finditer(text)]
-    assert [] == found
+    assert found == []

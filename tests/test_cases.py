@@ -54,8 +54,14 @@ def hint(finding: Finding) -> str:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_rule_has_cases(rule: Any) -> None:
     """Every rule has a case that breaks it and one of the same shape that keeps it, and says why and what to do."""
-    broken = {any(f"[{rule.code}]" in line for line in case["findings"]) for case in CASES.values() if case["rule"] == rule.code}
-    assert {True, False} == broken, f"add a case with `rule: {rule.code}` to tests/cases/, good or bad, whichever is missing"
+    broken = {
+        any(f"[{rule.code}]" in line for line in case["findings"])
+        for case in CASES.values()
+        if case["rule"] == rule.code
+    }
+    assert {True, False} == broken, (
+        f"add a case with `rule: {rule.code}` to tests/cases/, good or bad, whichever is missing"
+    )
     assert rule.why.text and rule.repair.text
 
 

@@ -6,9 +6,9 @@ import ast
 from typing import Any
 
 import pytest
-from builders import ROOT
 from pydantic_core import ErrorDetails
 
+from builders import ROOT
 from wegweiser.docs import kinds
 from wegweiser.explain import RULES, VALID_FIELDS, did_you_mean, explain
 from wegweiser.finding import Finding
@@ -16,7 +16,24 @@ from wegweiser.load import parse
 from wegweiser.yamlfile import read
 
 FALLBACK = "Der Wert passt nicht"
-ODD = ["", "''", "x", "[]", "{}", "[x]", "[[]]", "{x: y}", "<b>", "true", "-1", "1.5", "9" * 5000, "x" * 5000, "x\u202e", "http://x.example.org"]
+ODD = [
+    "",
+    "''",
+    "x",
+    "[]",
+    "{}",
+    "[x]",
+    "[[]]",
+    "{x: y}",
+    "<b>",
+    "true",
+    "-1",
+    "1.5",
+    "9" * 5000,
+    "x" * 5000,
+    "x\u202e",
+    "http://x.example.org",
+]
 
 
 def error(kind: str, *location: str | int, value: object = "x", **context: Any) -> ErrorDetails:
@@ -75,27 +92,27 @@ def test_unknown_type_falls_back() -> None:
 def test_did_you_mean() -> None:
     """A typo gets the closest known word, something else gets none."""
     found = did_you_mean("sumary", ["title", "summary"])
-    assert found and "Meinten Sie „summary“?" == found.render(str)
+    assert found and found.render(str) == "Meinten Sie „summary“?"
     assert did_you_mean("xyz", ["title", "summary"]) is None
     _, message, hint = explain(error("extra_forbidden", "sumary"), ["title", "summary"])
-    assert "Das Feld „sumary“ gibt es hier nicht." == message.render(str)
-    assert hint and "Meinten Sie „summary“?" == hint.render(str)
+    assert message.render(str) == "Das Feld „sumary“ gibt es hier nicht."
+    assert hint and hint.render(str) == "Meinten Sie „summary“?"
 
 
 def test_choices() -> None:
     """A value outside a fixed list gets the list."""
     _, _, hint = explain(error("literal_error", "level", expected="'federal', 'state' or 'other'"))
-    assert hint and "Erlaubt sind: federal, state, other." == hint.render(str)
+    assert hint and hint.render(str) == "Erlaubt sind: federal, state, other."
 
 
 def test_long_values_are_cut() -> None:
     """A sentence quotes only the beginning of a long value, and braces in it are harmless."""
     _, message, _ = explain(error("literal_error", "level", value="{x}" * 1000, expected="'a'"))
-    assert "„" + ("{x}" * 19) + "…“ ist hier nicht erlaubt." == message.render(str)
+    assert message.render(str) == "„" + ("{x}" * 19) + "…“ ist hier nicht erlaubt."
 
 
 def test_nested_field_is_known() -> None:
     """The hint for a typo inside a list names a field of what the list holds."""
     file = read("data/topics/x.yaml", b"kind: topic\nid: x\nduties:\n  - {bodi: amt, role: decides}\n")
     hints = {one.where.field: one.hint.render(str) for one in parse(file, "topics", "x")[1] if one.hint}
-    assert "Meinten Sie „body“?" == hints["duties.0.bodi"]
+    assert hints["duties.0.bodi"] == "Meinten Sie „body“?"

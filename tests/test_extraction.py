@@ -9,8 +9,8 @@ import pytest
 from babel.messages.catalog import Catalog as Messages
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
-from builders import ENGLISH, catalogue, council, topic
 
+from builders import ENGLISH, catalogue, council, topic
 from wegweiser.build import Build
 from wegweiser.docs import documentation
 from wegweiser.extraction import content_messages, merged, word_messages, word_sources
@@ -56,10 +56,12 @@ def test_twice_changes_no_byte() -> None:
 
 def test_changed_text_becomes_fuzzy() -> None:
     """The translation of a changed text is kept, marked, with the text it was made from."""
-    now = merged(translated(summary="Where to leave your child."), template("Wohin mit dem Kind am Vormittag und danach."))
+    now = merged(
+        translated(summary="Where to leave your child."), template("Wohin mit dem Kind am Vormittag und danach.")
+    )
     found = message(now, "Wohin mit dem Kind am Vormittag und danach.")
     assert found and found.fuzzy
-    assert "Where to leave your child." == found.string
+    assert found.string == "Where to leave your child."
     assert '#| msgid "Wohin mit dem Kind am Vormittag."' in now.decode()
     assert now == merged(now, template("Wohin mit dem Kind am Vormittag und danach."))
 
@@ -68,24 +70,28 @@ def test_changed_text_is_shown_as_outdated(tmp_path: Path) -> None:
     """What extraction marks as fuzzy, readers see as outdated."""
     place = tmp_path / "locales/en/LC_MESSAGES"
     place.mkdir(parents=True)
-    now = merged(translated(summary="Where to leave your child."), template("Wohin mit dem Kind am Vormittag und danach."))
+    now = merged(
+        translated(summary="Where to leave your child."), template("Wohin mit dem Kind am Vormittag und danach.")
+    )
     (place / "content.po").write_bytes(now)
     made, findings = read_wording(tmp_path, ENGLISH, "de")
-    assert [] == findings
+    assert findings == []
     shown = made.text("topics/kita", "summary", "Wohin mit dem Kind am Vormittag und danach.")
-    assert ("Where to leave your child.", "en", State.OUTDATED) == tuple(shown)
+    assert tuple(shown) == ("Where to leave your child.", "en", State.OUTDATED)
 
 
 def test_removed_text_becomes_obsolete_and_comes_back() -> None:
     """The translation of a removed text waits at the end of the file, and is used again when the text returns."""
     known = merged(merged(None, template(gap="Es fehlen Plätze.")), template(gap="Es fehlen Plätze."))
-    known = known.decode().replace('msgid "Es fehlen Plätze."\nmsgstr ""', 'msgid "Es fehlen Plätze."\nmsgstr "Too few."')
+    known = known.decode().replace(
+        'msgid "Es fehlen Plätze."\nmsgstr ""', 'msgid "Es fehlen Plätze."\nmsgstr "Too few."'
+    )
     gone = merged(known.encode(), template())
     assert message(gone, "Es fehlen Plätze.", "gap") is None
     assert '#~ msgstr "Too few."' in gone.decode()
     assert gone == merged(gone, template())
     back = message(merged(gone, template(gap="Es fehlen Plätze.")), "Es fehlen Plätze.", "gap")
-    assert back and "Too few." == back.string and not back.fuzzy
+    assert back and back.string == "Too few." and not back.fuzzy
 
 
 def test_translations_are_not_borrowed() -> None:
@@ -101,7 +107,9 @@ def test_translations_are_not_borrowed() -> None:
 
 def test_translators_words_are_kept() -> None:
     """Comments and translations that a person added stay."""
-    known = translated(title="Day-care place").decode().replace('#. Das Anliegen', "# Asked the office.\n#. Das Anliegen")
+    known = (
+        translated(title="Day-care place").decode().replace("#. Das Anliegen", "# Asked the office.\n#. Das Anliegen")
+    )
     now = merged(known.encode(), template()).decode()
     assert "# Asked the office." in now
     assert 'msgstr "Day-care place"' in now
@@ -110,7 +118,7 @@ def test_translators_words_are_kept() -> None:
 def test_withheld_records_are_not_translated() -> None:
     """What is not published needs no translation."""
     records = catalogue(council("rat", gloss="Ein Rat.", withheld="Nicht belegt."))
-    assert 0 == len(content_messages(records, "en"))
+    assert len(content_messages(records, "en")) == 0
 
 
 def test_words_of_the_site(city: Build, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,13 +131,13 @@ def test_words_of_the_site(city: Build, monkeypatch: pytest.MonkeyPatch) -> None
     assert fresh.files() and documentation(fresh)
     messages = word_messages(word_sources(), "en")
     assert len(asked) > 300
-    assert [] == sorted(text for text in asked if text not in messages)
+    assert sorted(text for text in asked if text not in messages) == []
 
 
 def test_words_with_numbers() -> None:
     """A phrase with a number has both forms; merging what is current changes no byte."""
     messages = word_messages(word_sources(), "en")
-    assert ("{n} Sitz", "{n} Sitze") == messages["{n} Sitz"].id
+    assert messages["{n} Sitz"].id == ("{n} Sitz", "{n} Sitze")
     assert "entscheidet" in messages and "Das Feld „{name}“ fehlt." in messages
     content = merged(None, messages)
     assert content == merged(content, word_messages(word_sources(), "en"))

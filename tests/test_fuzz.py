@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from builders import CITY, ENGLISH, GERMAN, ROOT, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builders import CITY, ENGLISH, GERMAN, ROOT, TODAY
 from wegweiser.build import Build
 from wegweiser.catalogue import Catalogue, Entry
 from wegweiser.checks import check
@@ -31,16 +31,91 @@ REPEATABLE = {"derandomize": True, "database": None, "deadline": None, "suppress
 BREAKS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What YAML takes for the end of a line."""
 PIECES = [
-    *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xc3", b"\xed\xa0\x80", b"\t", b"\r", b"\r\n", "\u2028".encode(), b"\x85"),
-    *(b"&a ", b"*a", b"!!python/object:os.system ", b"! ", b"<<: ", b"? ", b"- ", b": ", b"#", b"---\n", b"...\n", b"%YAML 9.9\n"),
-    *(b"[", b"]", b"{", b"}", b"|", b">", b"'", b'"', b"\\", b"`", b"@", b"~", b"null", b"true", b"1e999", b"0x", b".nan"),
+    *(
+        b"\x00",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\xc3",
+        b"\xed\xa0\x80",
+        b"\t",
+        b"\r",
+        b"\r\n",
+        "\u2028".encode(),
+        b"\x85",
+    ),
+    *(
+        b"&a ",
+        b"*a",
+        b"!!python/object:os.system ",
+        b"! ",
+        b"<<: ",
+        b"? ",
+        b"- ",
+        b": ",
+        b"#",
+        b"---\n",
+        b"...\n",
+        b"%YAML 9.9\n",
+    ),
+    *(
+        b"[",
+        b"]",
+        b"{",
+        b"}",
+        b"|",
+        b">",
+        b"'",
+        b'"',
+        b"\\",
+        b"`",
+        b"@",
+        b"~",
+        b"null",
+        b"true",
+        b"1e999",
+        b"0x",
+        b".nan",
+    ),
     *(b"9999-12", b"0000-00-00", b"<script>", b"{{ x }}", b"{", b"%s", b"{0}", "\u202e".encode(), "٢٠٢٦".encode()),
-    *(b"kind: moved\n", b"kind: site\n", b"kind: []\n", b"id: {}\n", b"[" * 40, b"{a: " * 40, b"- " * 40, b"x" * 70_000),
+    *(
+        b"kind: moved\n",
+        b"kind: site\n",
+        b"kind: []\n",
+        b"id: {}\n",
+        b"[" * 40,
+        b"{a: " * 40,
+        b"- " * 40,
+        b"x" * 70_000,
+    ),
     *(b"a: &x [1]\nb: [*x, *x]\n", b"[1, " * 3000),
 ]
 VALUES = [
-    *(b"", b"[]", b"{}", b"[[]]", b"[{}]", b"{a: b}", b"-1", b"0", b"1" * 5000, b"true", b"2026-02-30", b"2026", b"1066-10-14"),
-    *(b"http://x.example.org", b"https://", b"https://[::1]/", b"https://a b", b"moved", b"office", b"topic", b"amt", b"x: y"),
+    *(
+        b"",
+        b"[]",
+        b"{}",
+        b"[[]]",
+        b"[{}]",
+        b"{a: b}",
+        b"-1",
+        b"0",
+        b"1" * 5000,
+        b"true",
+        b"2026-02-30",
+        b"2026",
+        b"1066-10-14",
+    ),
+    *(
+        b"http://x.example.org",
+        b"https://",
+        b"https://[::1]/",
+        b"https://a b",
+        b"moved",
+        b"office",
+        b"topic",
+        b"amt",
+        b"x: y",
+    ),
     *("ä".encode(), "\U0001f600".encode(), "ß" * 200, "عربي"),
 ]
 VALUES = [value if isinstance(value, bytes) else value.encode() for value in VALUES]
@@ -161,7 +236,7 @@ def rearranged(chance: Random, file: YamlFile) -> YamlFile:
             case 2 if isinstance(holder, list):
                 holder.insert(0, copy.deepcopy(chance.choice(holder)))
             case _ if not isinstance(holder[key], dict | list):
-                holder[key] = chance.choice(IDS + ["2025-12", "2031", "a " * 30, "1", "true", "https://x.example.org/"])
+                holder[key] = chance.choice([*IDS, "2025-12", "2031", "a " * 30, "1", "true", "https://x.example.org/"])
     return replace(file, value=value)
 
 

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 import yaml
+
 from builders import (
     CITY,
     ENGLISH,
@@ -26,7 +27,6 @@ from builders import (
     topic,
 )
 from golden import GOLDEN, golden_pages
-
 from wegweiser.build import Build
 from wegweiser.catalogue import Catalogue
 from wegweiser.load import Project, parse
@@ -36,18 +36,24 @@ from wegweiser.yamlfile import read
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} \"x\" onload='y' </div> &amp; # Titel\n\n---\n\n- [a](javascript:b)"
 
 
+@pytest.fixture(scope="module")
+def shown(city: Build) -> dict[str, str]:
+    """The golden pages as they are now."""
+    return golden_pages(city)
+
+
 @pytest.mark.parametrize("path", sorted(path.name for path in GOLDEN.glob("*.md")))
-def test_golden_pages(path: str, city: Build) -> None:
+def test_golden_pages(path: str, shown: dict[str, str]) -> None:
     """A page looks as it did when somebody last looked at it; the diff of a change belongs to its review."""
     expected = (GOLDEN / path).read_text(encoding="utf-8")
-    assert expected == golden_pages(city)[path], "if this is as you want it, run `python tests/golden.py` and look at the diff"
+    assert expected == shown[path], "if this is as you want it, run `python tests/golden.py` and look at the diff"
 
 
-def test_golden_pages_are_complete(city: Build) -> None:
+def test_golden_pages_are_complete(city: Build, shown: dict[str, str]) -> None:
     """There is a golden page for every kind of record that has pages."""
-    assert sorted(golden_pages(city)) == sorted(path.name for path in GOLDEN.glob("*.md"))
+    assert sorted(shown) == sorted(path.name for path in GOLDEN.glob("*.md"))
     assert {entry.folder for entry in city.project.catalogue.entries} - {"", "vocabularies"} == {
-        name.split(".")[0] for name in golden_pages(city) if name.endswith(".de.md")
+        name.split(".")[0] for name in shown if name.endswith(".de.md")
     }
 
 
@@ -68,7 +74,11 @@ class Checked(HTMLParser):
         if tag == "script":
             self.scripts.append(str(dict(attrs).get("src") or dict(attrs).get("type")))
         self.wrong += [f"{tag} {name}" for name, _ in attrs if name.startswith("on") or name == "style"]
-        self.wrong += [f"{name}={value}" for name, value in attrs if (value or "").strip().lower().startswith(("javascript:", "data:"))]
+        self.wrong += [
+            f"{name}={value}"
+            for name, value in attrs
+            if (value or "").strip().lower().startswith(("javascript:", "data:"))
+        ]
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.VOID:
@@ -104,13 +114,15 @@ def test_every_page(lang: str, city: Build) -> None:
 def test_links_between_pages(city: Build) -> None:
     """Every link from page to page leads to a page that is made, in every language."""
     files = city.files()
-    pages = {path.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/" for path in files if path.endswith(".md")}
+    pages = {
+        path.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/" for path in files if path.endswith(".md")
+    }
     for path, page in files.items():
         if not path.endswith(".md"):
             continue
         here = path.removesuffix("index.md").removesuffix(".md").rstrip("/")
         for link in re.findall(r'href="([^"]+)"', page):
-            if re.match(r"[a-z]+:(?!$)", link) and not link.startswith("root:") or link.startswith("#"):
+            if (re.match(r"[a-z]+:(?!$)", link) and not link.startswith("root:")) or link.startswith("#"):
                 continue
             target = link.removeprefix("root:") if link.startswith("root:") else resolved(here, link)
             target = re.split(r"[?#]", target)[0].rstrip("/") + "/"
@@ -133,10 +145,25 @@ def hostile(record: Part) -> Part:
     """The record with attacks in every text that has no other form, past all validation."""
     free = {
         name: HOSTILE
-        for name in ("name", "title", "summary", "gloss", "short", "doubtful", "notes", "finding", "place", "promised_by")
+        for name in (
+            "name",
+            "title",
+            "summary",
+            "gloss",
+            "short",
+            "doubtful",
+            "notes",
+            "finding",
+            "place",
+            "promised_by",
+        )
         if name in type(record).model_fields
     }
-    listed = {name: (HOSTILE,) for name in ("uncertain", "tasks", "support", "wording", "who_can_apply", "localities") if name in type(record).model_fields}
+    listed = {
+        name: (HOSTILE,)
+        for name in ("uncertain", "tasks", "support", "wording", "who_can_apply", "localities")
+        if name in type(record).model_fields
+    }
     return record.model_copy(update=free | listed)
 
 
@@ -174,13 +201,23 @@ def test_hostile_texts_are_refused() -> None:
 @pytest.mark.parametrize("record", RECORDS[:8], ids=lambda record: record.kind)
 def test_withheld_records_reach_nobody(record: Part) -> None:
     """A withheld record of any kind has no page, no link, no card and no place in the finder."""
-    secret = record.model_copy(update={"withheld": "Nicht belegt.", "id": "geheim", **{
-        name: "Geheimname" for name in ("name", "title") if name in type(record).model_fields
-    }})
+    secret = record.model_copy(
+        update={
+            "withheld": "Nicht belegt.",
+            "id": "geheim",
+            **{name: "Geheimname" for name in ("name", "title") if name in type(record).model_fields},
+        }
+    )
     naming = [
         *(office("haus", parent="geheim", replaced_by="geheim", topics=["geheim"], legal_basis=[{"law": "geheim"}]),),
         *(council("beirat", advised_bodies=["geheim"], topics=["geheim"]), organisation("bund", seats_in=["geheim"])),
-        topic("sorge", duty("geheim"), duty("haus", law={"law": "geheim"}), related=["geheim"], if_refused=[{"text": "Geh.", "body": "geheim"}]),
+        topic(
+            "sorge",
+            duty("geheim"),
+            duty("haus", law={"law": "geheim"}),
+            related=["geheim"],
+            if_refused=[{"text": "Geh.", "body": "geheim"}],
+        ),
         *(programme("geld", funder="geheim", advisers=["geheim"], topics=["geheim"], replaced_by="geheim"),),
         *(practice("muster", topics=["geheim"], transfer={"bodies": ["geheim"]}),),
         *(commitment("wort", promisers=["geheim"], responsible=["geheim"], topics=["geheim"]),),
@@ -189,7 +226,7 @@ def test_withheld_records_reach_nobody(record: Part) -> None:
     ]
     catalogue = Catalogue([entry(one) for one in (secret, *naming)])
     made = Build(Project(CITY, [GERMAN, ENGLISH], catalogue), TODAY).files()
-    assert {} == {path: _around(text) for path, text in made.items() if "geheim" in text.lower()}
+    assert {path: _around(text) for path, text in made.items() if "geheim" in text.lower()} == {}
 
 
 def _around(text: str) -> str:

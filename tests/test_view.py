@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import ARABIC, ENGLISH, GERMAN, SOURCE, catalogue, district, facts, law, office, programme, speech, topic
 
+from builders import ARABIC, ENGLISH, GERMAN, SOURCE, catalogue, district, facts, law, office, programme, speech, topic
 from wegweiser.graph import Graph
 from wegweiser.languages import Language, locale_of
 from wegweiser.model import LegalBasis, Programme, Round
@@ -43,14 +43,14 @@ def test_dates_in_every_language(code: str) -> None:
         assert f'<time datetime="{partial}">{said.plain_day(partial)}</time>' == str(said.day(partial))
         assert said.plain_day(partial).strip()
     assert said.number(12345) and said.country("AT") and said.today(date(2026, 11, 22))
-    assert "" == str(said.day(None))
+    assert str(said.day(None)) == ""
 
 
 def test_numbers_and_countries() -> None:
     """Numbers have the separators, countries the names of the language; networks are international."""
-    assert ["12.345", "12,345"] == [speech(GERMAN).number(12345), speech(ENGLISH).number(12345)]
-    assert ["Österreich", "Austria"] == [speech(GERMAN).country("AT"), speech(ENGLISH).country("AT")]
-    assert ["International", "QX"] == [speech(GERMAN).country("ZZ"), speech(GERMAN).country("QX")]
+    assert [speech(GERMAN).number(12345), speech(ENGLISH).number(12345)] == ["12.345", "12,345"]
+    assert [speech(GERMAN).country("AT"), speech(ENGLISH).country("AT")] == ["Österreich", "Austria"]
+    assert [speech(GERMAN).country("ZZ"), speech(GERMAN).country("QX")] == ["International", "QX"]
 
 
 HOSTILE = '<script>alert("1")</script> & "x"'
@@ -61,24 +61,34 @@ def test_text_is_marked_as_what_it_is() -> None:
     """A missing text is German and says so; an outdated one too; a translated one is simply there."""
     content = {("a:b", "eins"): ("one", False), ("a:b", "zwei"): ("two", True)}
     said = speech(ENGLISH, {"Nur auf Deutsch vorhanden": "German only", "veraltet": "outdated"}, content=content)
-    assert "one" == str(said.text("a", "b", "eins"))
-    assert 'two <span class="ww-outdated"' in str(said.text("a", "b", "zwei")) and "(outdated)" in said.text("a", "b", "zwei")
-    assert '<span class="ww-fallback" lang="de" dir="ltr" title="German only">drei</span>' == str(said.text("a", "b", "drei"))
-    assert ["one", "two", "drei", ""] == [said.plain("a", "b", text) for text in ("eins", "zwei", "drei", None)]
-    assert "eins" == str(speech(GERMAN).text("a", "b", "eins"))
-    assert "" == str(said.text("a", "b", None))
+    assert str(said.text("a", "b", "eins")) == "one"
+    assert 'two <span class="ww-outdated"' in str(said.text("a", "b", "zwei")) and "(outdated)" in said.text(
+        "a", "b", "zwei"
+    )
+    assert (
+        str(said.text("a", "b", "drei"))
+        == '<span class="ww-fallback" lang="de" dir="ltr" title="German only">drei</span>'
+    )
+    assert [said.plain("a", "b", text) for text in ("eins", "zwei", "drei", None)] == ["one", "two", "drei", ""]
+    assert str(speech(GERMAN).text("a", "b", "eins")) == "eins"
+    assert str(said.text("a", "b", None)) == ""
 
 
 def test_right_to_left() -> None:
     """In Arabic every German piece is isolated with its language and direction, so that it cannot turn the line."""
     said = speech(ARABIC)
-    assert "rtl" == said.direction
-    assert '<bdi lang="de">Bürgeramt</bdi>' == str(said.official("Bürgeramt"))
-    assert '<span lang="de" dir="ltr">Mo–Fr</span>' == str(said.source_language("Mo–Fr"))
+    assert said.direction == "rtl"
+    assert str(said.official("Bürgeramt")) == '<bdi lang="de">Bürgeramt</bdi>'
+    assert str(said.source_language("Mo–Fr")) == '<span lang="de" dir="ltr">Mo–Fr</span>'
     assert 'lang="de" dir="ltr"' in said.text("a", "b", "Nur deutsch")
-    assert ["Bürgeramt", "Mo–Fr", ""] == [
-        str(one) for one in (speech(GERMAN).official("Bürgeramt"), speech(GERMAN).source_language("Mo–Fr"), said.source_language(None))
-    ]
+    assert [
+        str(one)
+        for one in (
+            speech(GERMAN).official("Bürgeramt"),
+            speech(GERMAN).source_language("Mo–Fr"),
+            said.source_language(None),
+        )
+    ] == ["Bürgeramt", "Mo–Fr", ""]
 
 
 @pytest.mark.parametrize("language", [GERMAN, ENGLISH, ARABIC])
@@ -120,16 +130,22 @@ def test_programme_state() -> None:
         return programme(rounds=[{"what": "Runde", **one} for one in rounds], **given)
 
     closed, coming, now = {"closes": "2026-01-01"}, {"opens": "2027-01-01"}, {"closes": "2026-12-31"}
-    assert ["open", "coming", "closed", "unknown"] == [
-        state(made(*rounds)) for rounds in ([closed, coming, now], [closed, coming], [closed], [])
+    assert [state(made(*rounds)) for rounds in ([closed, coming, now], [closed, coming], [closed], [])] == [
+        "open",
+        "coming",
+        "closed",
+        "unknown",
     ]
-    assert ["ended", "open"] == [state(made(now, ended=day)) for day in ("2026-11-22", "2026-11-23")]
+    assert [state(made(now, ended=day)) for day in ("2026-11-22", "2026-11-23")] == ["ended", "open"]
 
 
 def test_current() -> None:
     """What holds until a month holds on its last day."""
-    assert [True, True, False, True] == [
-        facts(today=date(2026, 11, 30)).current(until) for until in (None, "2026-11", "2026-11-29", "2026")
+    assert [facts(today=date(2026, 11, 30)).current(until) for until in (None, "2026-11", "2026-11-29", "2026")] == [
+        True,
+        True,
+        False,
+        True,
     ]
 
 
@@ -154,7 +170,7 @@ def test_contacts() -> None:
         sources=[{**SOURCE, "date": "2025"}],
     )
     found = facts(body).contacts(body)
-    assert [
+    assert [(view.type, view.href, view.as_of) for view in found] == [
         ("phone", "tel:+4999100200", "2026-05"),
         ("email", "mailto:post@amt.example.org", "2025"),
         ("appointment", "", "2025"),
@@ -162,7 +178,7 @@ def test_contacts() -> None:
         ("website", "https://amt.example.org/", "2025"),
         ("address", "", "2025"),
         ("hours", "", "2025"),
-    ] == [(view.type, view.href, view.as_of) for view in found]
+    ]
     assert {"https://amt.example.org/"} == {view.source.url for view in found if view.source}
 
 
@@ -171,33 +187,48 @@ def test_contacts_of_a_district() -> None:
     common = office(
         "buero",
         per_district=True,
-        contacts=[point("phone", "115"), point("phone", "116", district="nord"), point("phone", "117", district="sued")],
+        contacts=[
+            point("phone", "115"),
+            point("phone", "116", district="nord"),
+            point("phone", "117", district="sued"),
+        ],
         sources=[SOURCE],
     )
-    nord = office("buero-nord", instance_of="buero", district="nord", contacts=[point("phone", "118")], sources=[SOURCE])
-    made = Facts(records := catalogue(common, nord, district("nord"), district("sued")), Graph(records), date(2026, 11, 22))
-    assert ["115"] == [view.value for view in made.contacts(common)]
-    assert ["115", "116"] == [view.value for view in made.contacts(common, "nord")]
-    assert ["118", "116"] == [view.value for view in made.contacts(nord, "nord")]
-    assert {"nord": ["116"], "sued": ["117"]} == {
-        where: [view.value for view in found] for where, found in made.districts_with_contacts(common)
+    nord = office(
+        "buero-nord", instance_of="buero", district="nord", contacts=[point("phone", "118")], sources=[SOURCE]
+    )
+    made = Facts(
+        records := catalogue(common, nord, district("nord"), district("sued")), Graph(records), date(2026, 11, 22)
+    )
+    assert [view.value for view in made.contacts(common)] == ["115"]
+    assert [view.value for view in made.contacts(common, "nord")] == ["115", "116"]
+    assert [view.value for view in made.contacts(nord, "nord")] == ["118", "116"]
+    assert {where: [view.value for view in found] for where, found in made.districts_with_contacts(common)} == {
+        "nord": ["116"],
+        "sued": ["117"],
     }
 
 
 def test_duties() -> None:
     """A duty knows its body's page and whether a source supports it."""
-    given = topic("a", {"body": "amt", "role": "decides", "sources": ["seite"]}, {"body": "amt", "role": "serves"}, sources=[SOURCE])
-    assert [("offices/amt", 0, True), ("offices/amt", 1, False)] == [
-        (view.address, view.rank, view.verified) for view in facts(office(), given).duties(given)
+    given = topic(
+        "a",
+        {"body": "amt", "role": "decides", "sources": ["seite"]},
+        {"body": "amt", "role": "serves"},
+        sources=[SOURCE],
+    )
+    assert [(view.address, view.rank, view.verified) for view in facts(office(), given).duties(given)] == [
+        ("offices/amt", 0, True),
+        ("offices/amt", 1, False),
     ]
-    assert {"seite": 1} == source_numbers(given)
+    assert source_numbers(given) == {"seite": 1}
 
 
 def test_laws() -> None:
     """A law is named by its abbreviation and linked if it has a record."""
     made = facts(law("gesetz", name="Großes Gesetz", abbreviation="GG"))
-    assert ("§ 1 GG", "laws/gesetz") == made.law_label(LegalBasis(law="gesetz", section="§ 1"))
-    assert ("Satzung", None) == made.law_label(LegalBasis(title="Satzung"))
+    assert made.law_label(LegalBasis(law="gesetz", section="§ 1")) == ("§ 1 GG", "laws/gesetz")
+    assert made.law_label(LegalBasis(title="Satzung")) == ("Satzung", None)
 
 
 @pytest.mark.parametrize(

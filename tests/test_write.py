@@ -12,19 +12,21 @@ from wegweiser.write import Written, adopt, copy, difference, move, remove, writ
 
 def tree(folder: Path) -> dict[str, str]:
     """Every file below a folder, hidden ones too."""
-    return {path.relative_to(folder).as_posix(): path.read_text() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def test_writes_what_changed(tmp_path: Path) -> None:
     """A second run touches nothing; a change touches one file."""
     files = {"a/b.md": "one", "c.bin": b"two\xff"}
     assert Written(("a/b.md", "c.bin"), ()) == write(tmp_path, files)
-    assert b"two\xff" == (tmp_path / "c.bin").read_bytes()
+    assert (tmp_path / "c.bin").read_bytes() == b"two\xff"
     os.utime(tmp_path / "a/b.md", (1, 1))
     assert Written((), ()) == write(tmp_path, files)
-    assert 1 == (tmp_path / "a/b.md").stat().st_mtime
+    assert (tmp_path / "a/b.md").stat().st_mtime == 1
     assert Written(("a/b.md",), ()) == write(tmp_path, files | {"a/b.md": "three"})
-    assert "three" == (tmp_path / "a/b.md").read_text()
+    assert (tmp_path / "a/b.md").read_text() == "three"
 
 
 def test_removes_what_is_stale(tmp_path: Path) -> None:
@@ -32,7 +34,7 @@ def test_removes_what_is_stale(tmp_path: Path) -> None:
     write(tmp_path, {"de/topics/a.md": "a", "de/topics/b.md": "b", "de/by-hand.md": "c", "de/topics/d.txt": "d"})
     done = write(tmp_path, {"de/topics/a.md": "a"}, ["*/topics/*.md"])
     assert Written((), ("de/topics/b.md",)) == done
-    assert ["de/by-hand.md", "de/topics/a.md", "de/topics/d.txt"] == sorted(tree(tmp_path))
+    assert sorted(tree(tmp_path)) == ["de/by-hand.md", "de/topics/a.md", "de/topics/d.txt"]
 
 
 def test_difference_touches_nothing(tmp_path: Path) -> None:
@@ -45,7 +47,7 @@ def test_difference_touches_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("broken", ["fdopen", "replace"])
 def test_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
-    """When writing fails, before the file is complete or while it takes its place, the old one is there, and only it."""
+    """When writing fails, before the file is complete or while it takes its place, the old one is there."""
     write(tmp_path, {"a.md": "old"})
 
     def fail(*_: object) -> None:
@@ -54,7 +56,7 @@ def test_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(*((os, "fdopen") if broken == "fdopen" else (Path, "replace")), fail)
     with pytest.raises(OSError, match="No space"):
         write(tmp_path, {"a.md": "new"})
-    assert {"a.md": "old"} == tree(tmp_path)
+    assert tree(tmp_path) == {"a.md": "old"}
 
 
 def test_adopt(tmp_path: Path) -> None:
@@ -77,10 +79,10 @@ def test_move_copy_and_remove(tmp_path: Path) -> None:
     assert not (tmp_path / "one").exists()
     for path in ("three", "three", "two/z"):
         remove(tmp_path / path)
-    assert {"two/a/x": "1", "two/y": "2"} == tree(tmp_path)
+    assert tree(tmp_path) == {"two/a/x": "1", "two/y": "2"}
 
 
 def test_files_are_readable_by_all(tmp_path: Path) -> None:
     """A web server that runs as somebody else can read what was written."""
     write(tmp_path, {"a.md": "a"})
-    assert 0o644 == (tmp_path / "a.md").stat().st_mode & 0o777
+    assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o644

@@ -10,7 +10,7 @@ from functools import cached_property
 from importlib.resources import files
 
 from wegweiser.analysis import Tables
-from wegweiser.answers import Card, cards
+from wegweiser.cards import Card, cards
 from wegweiser.documents import documents
 from wegweiser.finding import Finding
 from wegweiser.graph import Graph

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wegweiser.answers import Card, answers
+from wegweiser.answers import answers
+from wegweiser.cards import Card
 from wegweiser.finding import Finding, Level, Rule, say
 from wegweiser.search import Finder
 from wegweiser.yamlfile import read

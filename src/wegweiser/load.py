@@ -73,7 +73,7 @@ def load(root: Path) -> tuple[Project, list[Finding]]:
     entries = list(_entries(root, findings))
     terms, tables = _beside_the_records(root, site_languages, findings)
     former = root / "data" / "former-ids.txt"
-    ids = former.read_text(encoding="utf-8").split() if former.is_file() else []
+    ids = former.read_text(encoding="utf-8", errors="replace").split() if former.is_file() else []
     project = Project(root, site_languages, Catalogue(entries), terms, tables, frozenset(ids))
     return project, in_order(findings)
 

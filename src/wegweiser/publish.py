@@ -120,8 +120,8 @@ def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str
     default = next(language for language in languages if language.default)
     for language in languages:
         move(stage / language.code / "assets", stage / "assets")
-        for path in ("sitemap.xml", "sitemap.xml.gz"):
-            remove(stage / language.code / path)
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            remove(stage / language.code / name)
     for pattern in UNUSED:
         for path in sorted((stage / "assets").glob(pattern)):
             remove(path)

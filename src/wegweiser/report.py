@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from wegweiser.answers import Answers, Card
+from wegweiser.answers import Answers
+from wegweiser.cards import Card
 from wegweiser.finding import Finding, Level
 from wegweiser.translations import Wording
 

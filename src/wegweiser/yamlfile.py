@@ -114,8 +114,8 @@ def _values(path: str, content: bytes) -> tuple[Value, tuple[Finding, ...]]:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or ""
         message = say("Hier endet, was sich als YAML lesen lässt ({problem}).", problem=problem)
-        # The parser notices what is missing behind the last line.
-        return _unreadable(path, READABLE_YAML, min(mark.line, len(content.splitlines()) - 1) + 1 if mark else 0, message)
+        last = len(content.splitlines())  # the parser notices what is missing only behind it
+        return _unreadable(path, READABLE_YAML, min(mark.line + 1, last) if mark else 0, message)
     except yaml.YAMLError:
         message = say("Die Datei enthält Zeichen, die in YAML nicht erlaubt sind.")
         return _unreadable(path, READABLE_YAML, 0, message)

@@ -1,6 +1,6 @@
 /*
  * The finder's answers on the page: loads the files of a language, asks while somebody types, prints cards.
- * Words come with the cards (src/wegweiser/answers.py); everything is put in as text, never as HTML.
+ * Words come with the cards (src/wegweiser/cards.py); everything is put in as text, never as HTML.
  */
 (function () {
   "use strict";
@@ -173,7 +173,7 @@
         else address.searchParams.delete(name);
       }
       if (address.href !== location.href) history.replaceState(null, "", address);
-      const set = ["district", "group", "level"].filter((name) => chosen[name]).length;
+      const set = FILTERS.filter((name) => chosen[name]).length;
       const badge = this.form.querySelector("[data-filters-set]");
       badge.hidden = !set;
       badge.textContent = set || "";
@@ -185,6 +185,7 @@
       const state = this.state();
       const searching = state.query.length >= SHORTEST;
       this.results.hidden = !searching;
+      this.form.classList.toggle("ww-finder--searching", searching);
       if (this.start) this.start.hidden = searching;
       if (!searching) {
         this.writeAddress({ ...state, district: this.remembered ? undefined : state.district });
@@ -211,9 +212,13 @@
       this.later = setTimeout(() => this.loadOthers(query), this.sure ? 1200 : 250);
     }
 
+    /** Said after a pause: nobody wants a number after each letter. */
     announce(text) {
       clearTimeout(this.saying);
-      this.saying = setTimeout(() => (this.status.textContent = text), this.status.textContent ? ANNOUNCE : 0);
+      const say = () => (this.status.textContent = text);
+      if (this.said) this.saying = setTimeout(say, ANNOUNCE);
+      else say();
+      this.said = text;
     }
 
     notes(result, made) {
@@ -266,7 +271,7 @@
       const title = make("a", { href: this.url(card.url), "data-answer-link": true }, card.official ? this.official(card.title) : card.title);
       const matched = answer.matched.flatMap((word, place) => [place ? " " : "", make("mark", {}, word)]);
       const look = hit.sure ? "sure" : "perhaps";
-      const body = hit.kind === "topic" ? this.topic(card, district, first, answer) : this.other(hit, card, district, first, answer);
+      const body = hit.kind === "topic" ? this.topic(card, district, { first, sure: hit.sure }, answer) : this.other(hit, card, district, first, answer);
       return make(
         "article",
         { class: `ww-answer ww-answer--${look}`, "data-id": hit.id },
@@ -289,7 +294,7 @@
     }
 
     /** A concern: the body that it leads to and how to reach it; everything else on demand, but for the first answer. */
-    topic(card, district, first, answer) {
+    topic(card, district, { first, sure }, answer) {
       const here = duties(card, district);
       const [main, ...others] = here;
       if (!main) return make("p", { class: "ww-gloss" }, card.text);
@@ -298,22 +303,21 @@
       const why = this.reasons(card, main);
       const rest = this.rest(card, others, district);
       const foot = this.foot(main, card, answer);
-      return [
-        this.door(id, main.body, district, { role: main.role, duty: main, extra: counter }),
-        first ? why : "",
-        card.deadline ? this.deadline(card.deadline) : "",
-        first ? [...rest, foot] : this.fold(this.words.more, [...why, ...rest, foot]),
-      ].flat();
+      const deadline = card.deadline ? this.deadline(card.deadline) : "";
+      const door = this.door(id, main.body, district, { role: main.role, duty: main, extra: counter, first });
+      if (first) return [door, ...why, deadline, ...rest, foot];
+      if (sure) return [door, deadline, this.fold(this.words.more, [...why, ...rest, foot])];
+      return [door, this.fold(this.words.more, [...why, deadline, ...rest, foot])];
     }
 
     other(hit, card, district, first, answer) {
       const leads = (card.leads || []).map((id) => resolved(id, this.cards.bodies, district)).filter((id) => this.cards.bodies[id]);
-      const text = card.text ? make("p", { class: "ww-gloss" }, card.text) : "";
+      const text = card.text ? make("p", { class: "ww-gloss ww-clamp" }, card.text) : "";
       const open = make("a", { class: "ww-action ww-action--more", href: this.url(card.url) }, this.words.details);
       const foot = make("p", { class: "ww-answer__source" }, this.wrong(answer));
       if (this.cards.bodies[hit.id]) {
         const id = resolved(hit.id, this.cards.bodies, district);
-        return [this.door(id, hit.id, district, { nameless: id === hit.id, extra: open }), foot];
+        return [this.door(id, hit.id, district, { nameless: id === hit.id, extra: open, first }), foot];
       }
       const named = [...new Set(leads)].slice(0, 5);
       return [
@@ -325,18 +329,18 @@
     }
 
     /** A body: its name, what it is, where, and how to reach it. */
-    door(id, common, district, { role, duty, nameless, extra }) {
+    door(id, common, district, { role, duty, nameless, extra, first }) {
       const body = this.cards.bodies[id] || this.cards.bodies[common];
       const local = this.cards.bodies[common] && this.cards.bodies[common].per_district;
       const ways = contacts(id, this.cards.bodies, district);
       const own = common !== id ? contacts(common, this.cards.bodies, district).filter((way) => !ways.some((known) => known.value === way.value)) : [];
-      const actions = this.actions(body, [...ways, ...own], extra);
+      const actions = this.actions(body, [...ways, ...own], extra, local && !district);
       return make(
         "div",
         { class: "ww-answer__door" },
         role ? make("p", {}, make("span", { class: `ww-role ww-role--${role}` }, this.words[role]), duty ? this.area(duty) : "") : "",
-        nameless ? "" : make("p", { class: "ww-answer__name" }, make("a", { href: this.url(body.url) }, this.official(body.name)), navigator.clipboard ? copyButton(body.name) : ""),
-        body.gloss ? make("p", { class: "ww-gloss" }, body.gloss) : "",
+        nameless ? "" : make("p", { class: "ww-answer__name" }, make("a", { href: this.url(body.url) }, this.official(body.name)), first && navigator.clipboard ? copyButton(body.name) : ""),
+        body.gloss ? make("p", { class: first ? "ww-gloss" : "ww-gloss ww-clamp" }, body.gloss) : "",
         local && !(duty && duty.any && !district) ? this.chooser(district) : "",
         actions
       );
@@ -372,7 +376,7 @@
     }
 
     /** What can be done at once. Phone and mail only where a source names them; else the next best way, said plainly. */
-    actions(body, ways, extra) {
+    actions(body, ways, extra, unplaced) {
       const of = (type) => ways.filter((way) => way.type === type && way.href);
       const link = (way, verb, value, name) =>
         make("a", { class: `ww-action ww-action--${name}`, href: way.href, rel: name === "website" ? "noopener noreferrer" : null }, make("span", { class: "ww-action__verb" }, verb), " ", value ? make("bdi", { class: "ww-action__value", dir: "ltr" }, value) : "");
@@ -390,7 +394,7 @@
       ].filter(Boolean);
       const helpline = this.cards.helpline && this.cards.helpline !== body.id && this.cards.bodies[this.cards.helpline];
       return [
-        direct ? "" : make("p", { class: "ww-unknown ww-answer__small" }, this.words.no_contact, helpline ? [" ", this.words.helps, " ", make("a", { href: this.url(helpline.url) }, this.official(helpline.short || helpline.name))] : ""),
+        direct || unplaced ? "" : make("p", { class: "ww-unknown ww-answer__small" }, this.words.no_contact, helpline ? [" ", this.words.helps, " ", make("a", { href: this.url(helpline.url) }, this.official(helpline.short || helpline.name))] : ""),
         make("ul", { class: "ww-actions" }, items.map((item) => make("li", {}, item))),
         unsourced && page ? make("p", { class: "ww-note" }, this.words.unsourced) : "",
       ];

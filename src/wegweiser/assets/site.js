@@ -253,6 +253,7 @@
       const promise = new Promise((resolve, reject) => {
         const element = document.createElement("script");
         element.src = `${settings.root}assets/${name}`;
+        element.async = false; // in the order in which they are asked for
         element.onload = resolve;
         element.onerror = () => {
           loaded.delete(name);

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from wegweiser.model.bodies import Record
-from wegweiser.model.parts import BODIES, CORE, LONG, Part, Source, described
+from wegweiser.model.parts import BODIES, CORE, LONG, TOPICS, Part, Source, described
 from wegweiser.model.types import Id, Line, PartialDate, Short, Text
 
 
@@ -29,7 +29,8 @@ class Concept(Part):
     id: Id = described("Kennung.")
     title: Short = described("Bezeichnung.", meaning=CORE)
     definition: Text | None = described("Was damit gemeint ist.", None, LONG)
-    icon: Short | None = described("Name des Bildzeichens in assets/icons.", None)
+    icon: Short | None = described("Name des Bildzeichens in assets/icons.svg.", None)
+    featured: tuple[Id, ...] = described("Anliegen dieser Gruppe, die zuerst gezeigt werden.", (), TOPICS)
 
 
 class Vocabulary(Part):

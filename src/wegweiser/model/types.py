@@ -47,7 +47,7 @@ def _address(text: str) -> str:
         host, user = parts.hostname or "", parts.username
     except ValueError:
         host, user, parts = "", None, urlsplit("")
-    if parts.scheme not in {"http", "https"} or not _HOST.match(host) or user or re.search(r"[\s<>\"\\]", text):
+    if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(host) or user or re.search(r"[\s<>\"\\]", text):
         raise PydanticCustomError("no_address", "This is not a complete address of the web")
     return text
 
@@ -60,12 +60,12 @@ def _safe_address(text: str) -> str:
 
 def is_phone(text: str) -> bool:
     """Whether the text is an international number in groups (`+49 30 9013 3456`) or a short number (`115`)."""
-    return bool(_PHONE.match(text))
+    return bool(_PHONE.fullmatch(text))
 
 
 def is_email(text: str) -> bool:
     """Whether the text has the form of a mailbox."""
-    return bool(_EMAIL.match(text))
+    return bool(_EMAIL.fullmatch(text))
 
 
 def is_web_address(text: str) -> bool:

@@ -138,14 +138,18 @@ def open_questions(p: Printer) -> Context:
 
 
 def _groups(p: Printer) -> list[tuple[str, str | None, list[Entry]]]:
-    found: dict[str, list[Entry]] = {id_: [] for id_ in p.catalogue.concepts("topic-groups")}
-    for entry in _published(p, Topic):
-        record = entry.as_kind(Topic)
-        found.setdefault(record.group, []).append(entry)
+    """(group, icon, its topics, the featured ones first) in the order of the vocabulary."""
     concepts = p.catalogue.concepts("topic-groups")
-    return [
-        (id_, concepts[id_].icon if id_ in concepts else None, entries) for id_, entries in found.items() if entries
-    ]
+    found: dict[str, list[Entry]] = {id_: [] for id_ in concepts}
+    for entry in _published(p, Topic):
+        found.setdefault(entry.as_kind(Topic).group, []).append(entry)
+    groups = []
+    for id_, entries in found.items():
+        featured = concepts[id_].featured if id_ in concepts else ()
+        first = [entry for topic_id in featured for entry in entries if entry.id == topic_id]
+        rest = [entry for entry in entries if entry not in first]
+        groups.append((id_, concepts[id_].icon if id_ in concepts else None, [*first, *rest]))
+    return [group for group in groups if group[2]]
 
 
 def _human_contacts(p: Printer) -> list[Entry]:

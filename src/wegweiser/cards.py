@@ -1,0 +1,237 @@
+"""Facts and a wording in; the cards of one language out: what an answer shows beyond the index.
+
+They are written as one file per language. The browser prints answers from them in assets/finder-ui.js; `answers`
+composes the promised form from the same cards.
+"""
+
+from __future__ import annotations
+
+from wegweiser.catalogue import Entry
+from wegweiser.graph import Responsible, offered
+from wegweiser.model import Body, Commitment, Council, Law, Practice, Programme, Topic
+from wegweiser.view import Facts, Speech
+from wegweiser.view.facts import ContactView, sources_of
+
+Card = dict[str, object]
+
+
+def cards(facts: Facts, speech: Speech) -> Card:
+    """What a browser needs to print answers in one language: records by address, bodies by id, districts by id."""
+    records = {entry.address: card for entry in facts.catalogue.entries if (card := _card(facts, speech, entry))}
+    bodies = {body.id: _body_card(facts, speech, body) for body in facts.catalogue.all(Body) if offered(body)}
+    districts = {id_: district.name for id_, district in facts.catalogue.districts.items()}
+    return {
+        "lang": speech.lang,
+        "built": facts.today.isoformat(),
+        "records": records,
+        "bodies": bodies,
+        "districts": districts,
+        **_around(facts, speech),
+        "words": _words(speech),
+    }
+
+
+def _around(facts: Facts, speech: Speech) -> Card:
+    """What stands around the answers: groups of topics, people to ask, where to report, the days of programmes."""
+    site = facts.catalogue.site
+    groups = facts.catalogue.concepts("topic-groups")
+    programmes = [(entry.address, entry.as_kind(Programme)) for entry in facts.catalogue.of(Programme)]
+    return {
+        "source": speech.wording.source,
+        "groups": {
+            id_: speech.plain("vocabularies/topic-groups", "concepts.title", concept.title)
+            for id_, concept in groups.items()
+        },
+        "human": [id_ for id_ in (site.human_contacts if site else ()) if _is_offered(facts, id_)],
+        "helpline": site.helpline if site and site.helpline and _is_offered(facts, site.helpline) else None,
+        "report": {"email": site.report.email, "tracker": site.report.tracker} if site else {},
+        "programmes": {
+            address: {"ended": programme.ended, "rounds": [[one.opens, one.closes] for one in programme.rounds]}
+            for address, programme in programmes
+            if not programme.withheld
+        },
+    }
+
+
+def _words(speech: Speech) -> dict[str, str]:
+    """The words that assets/finder-ui.js prints around answers."""
+    return {
+        "topic": speech.word("Anliegen"),
+        "office": speech.word("Stelle"),
+        "council": speech.word("Gremium"),
+        "organisation": speech.word("Organisation"),
+        "programme": speech.word("Förderung"),
+        "practice": speech.word("Beispiel aus einer anderen Stadt"),
+        "law": speech.word("Gesetz"),
+        "commitment": speech.word("Zusage"),
+        "decides": speech.word("entscheidet"),
+        "serves": speech.word("hilft und nimmt an"),
+        "counsels": speech.word("berät Sie"),
+        "advises": speech.word("berät die Verwaltung"),
+        "funds": speech.word("fördert"),
+        "supervises": speech.word("beaufsichtigt"),
+        "complaints": speech.word("nimmt Beschwerden an"),
+        "represents": speech.word("vertritt"),
+        "open": speech.word("jetzt offen"),
+        "coming": speech.word("kommt bald"),
+        "closed": speech.word("letzte Frist vorbei"),
+        "ended": speech.word("eingestellt"),
+        "unknown": speech.word("Frist nicht bekannt"),
+        "matched": speech.word("gefunden über:"),
+        "call": speech.word("Anrufen"),
+        "write": speech.word("Schreiben"),
+        "website": speech.word("Website öffnen"),
+        "unsourced": speech.word("Adresse nicht durch eine Quelle bestätigt"),
+        "counter": speech.word("Am Schalter zeigen"),
+        "details": speech.word("Alles dazu"),
+        "no_contact": speech.word("Eine geprüfte Telefonnummer oder E-Mail-Adresse haben wir nicht."),
+        "helps": speech.word("Weiter hilft:"),
+        "why": speech.word("Warum:"),
+        "deadline": speech.word("Frist:"),
+        "more": speech.word("Mehr dazu"),
+        "other_ways": speech.word("Andere Wege"),
+        "say": speech.word("Wer mitreden kann"),
+        "funding": speech.word("Förderung dafür"),
+        "here": speech.word("Zuständig wären hier"),
+        "source": speech.word("Quelle:"),
+        "as_of": speech.word("Stand"),
+        "undated": speech.word("ohne Datum"),
+        "unverified": speech.word("Nicht durch eine Quelle bestätigt"),
+        "wrong": speech.word("Stimmt etwas nicht?"),
+        "wrong_subject": speech.word("Fehler melden: {address}"),
+        "wrong_body": speech.word("Was stimmt nicht? Bitte nennen Sie möglichst eine Quelle."),
+        "district": speech.word("Bezirk"),
+        "all_districts": speech.word("alle Bezirke"),
+        "choose_district": speech.word("Bezirk wählen"),
+        "ask_district": speech.word("In welchem Bezirk? Diese Stelle gibt es in jedem."),
+        "only_in": speech.word("nur in"),
+        "any_district": speech.word("in jedem Bezirk möglich"),
+        "answers": speech.word("Antworten: {n}"),
+        "answers_in": speech.word("Antworten für {district}: {n}"),
+        "show_more": speech.word("Weitere Antworten zeigen"),
+        "perhaps": speech.word("Nicht sicher, aber vielleicht ist eines davon gemeint."),
+        "also": speech.word("Vielleicht passt auch"),
+        "nothing": speech.word("Dafür haben wir keine Antwort gefunden."),
+        "nothing_hint": speech.word("Versuchen Sie ein anderes Wort oder weniger Wörter."),
+        "filtered": speech.word("Die Auswahl oben grenzt die Antworten ein."),
+        "unfilter": speech.word("Ohne Eingrenzung suchen"),
+        "nearest": speech.word("Am nächsten liegt vielleicht"),
+        "groups": speech.word("Nach Themen"),
+        "human": speech.word("Lieber mit einem Menschen sprechen?"),
+        "missing": speech.word("Etwas fehlt? Sagen Sie es uns."),
+        "missing_subject": speech.word("Im Wegweiser fehlt etwas"),
+        "missing_body": speech.word("Ich habe gesucht nach: {query}"),
+        "emergency": speech.word("Im Notfall zuerst:"),
+        "old": speech.word("Diese Kopie ist vom {day}. Prüfen Sie Kontakte und Fristen."),
+        "copy": speech.word("Namen kopieren"),
+        "copied": speech.word("Kopiert"),
+    }
+
+
+def _card(facts: Facts, speech: Speech, entry: Entry) -> Card | None:
+    record = entry.record
+    if isinstance(record, Topic) and not record.withheld:
+        return _topic_card(facts, speech, entry, record)
+    if isinstance(record, Practice) and not record.withheld:
+        here = [id_ for id_ in record.transfer.bodies if _is_offered(facts, id_)]
+        return _shown(speech, entry, "title", record.title, "summary", record.summary) | {
+            "leads": here,
+            "themes": list(record.themes),
+        }
+    if isinstance(record, Programme) and not record.withheld:
+        leads = [id_ for id_ in (*record.administrators, record.funder, *record.advisers) if _is_offered(facts, id_)]
+        state = facts.programme_state(record)
+        return _named(speech, entry, record.name, record.gloss) | {"leads": [record.id, *leads], "state": state}
+    if isinstance(record, Law | Commitment) and not record.withheld:
+        leads = [id_ for id_ in getattr(record, "responsible", ()) if _is_offered(facts, id_)]
+        return _named(speech, entry, record.name, getattr(record, "gloss", None)) | {"leads": leads}
+    if isinstance(record, Body) and offered(record):
+        return _named(speech, entry, record.name, None) | {"leads": [record.id]}
+    return None
+
+
+def _is_offered(facts: Facts, id_: str) -> bool:
+    body = facts.catalogue.body(id_)
+    return body is not None and offered(body)
+
+
+def _topic_card(facts: Facts, speech: Speech, entry: Entry, record: Topic) -> Card:
+    councils = facts.graph.related_records(entry.address, Council, "takes-up")
+    programmes = facts.graph.related_records(entry.address, Programme, "funds")
+    deadline = record.deadlines[0].what if record.deadlines else None
+    return _shown(speech, entry, "title", record.title, "summary", record.summary) | _without_nothing({
+        "duties": [_duty(facts, speech, entry, record, answer) for answer in facts.graph.responsible(record)],
+        "deadline": speech.plain(entry.address, "deadlines.what", deadline),
+        "councils": [c.id for c in councils if isinstance(c.record, Body) and offered(c.record) and not c.record.instance_of],
+        "programmes": [programme.id for programme in programmes],
+        "as_of": record.as_of,
+        "unverified": record.confidence == "unverified",
+    })  # fmt: skip
+
+
+def _duty(facts: Facts, speech: Speech, entry: Entry, record: Topic, answer: Responsible) -> Card:
+    law, law_address = facts.law_label(answer.duty.law) if answer.duty.law else (None, None)
+    source = next(iter(sources_of(record, answer.duty.sources)), None)
+    return _without_nothing({
+        "body": answer.body.id,
+        "role": answer.duty.role,
+        "area": answer.duty.area,
+        "any": answer.duty.any_district,
+        "why": speech.plain(entry.address, "duties.why", answer.duty.why),
+        "law": law,
+        "law_url": f"{law_address}/" if law_address else None,
+        "source": source.title if source else None,
+        "source_url": source.url if source else None,
+        "source_date": source.date if source else None,
+    })  # fmt: skip
+
+
+def _body_card(facts: Facts, speech: Speech, body: Body) -> Card:
+    folder = facts.catalogue.folder_of[body.id]
+    instances = {
+        d: found.id for (common, d), found in facts.catalogue.instances.items() if common == body.id and offered(found)
+    }
+    local = (
+        {d: [_contact(view) for view in views] for d, views in facts.districts_with_contacts(body) if views}
+        if body.per_district
+        else {}
+    )
+    return _without_nothing({
+        "name": body.name,
+        "short": body.short if body.short != body.name else None,
+        "gloss": speech.plain(f"{folder}/{body.id}", "gloss", body.gloss),
+        "url": f"{folder}/{body.id}/",
+        "contacts": [_contact(view) for view in facts.contacts(body, body.district)],
+        "website": body.website,
+        "website_unsourced": bool(body.website) and body.website_confidence != "sourced",
+        "per_district": body.per_district,
+        "district": body.district,
+        "instances": instances,
+        "local": local,
+    })  # fmt: skip
+
+
+def _contact(view: ContactView) -> Card:
+    return _without_nothing({"type": view.type, "value": view.value, "href": view.href, "as_of": view.as_of})
+
+
+def _shown(speech: Speech, entry: Entry, title_field: str, title: str, text_field: str, text: str) -> Card:
+    return {
+        "title": speech.plain(entry.address, title_field, title),
+        "text": speech.plain(entry.address, text_field, text),
+        "url": f"{entry.address}/",
+    }
+
+
+def _named(speech: Speech, entry: Entry, name: str, gloss: str | None) -> Card:
+    return _without_nothing({
+        "title": name,
+        "official": True,
+        "text": speech.plain(entry.address, "gloss", gloss),
+        "url": f"{entry.address}/",
+    })  # fmt: skip
+
+
+def _without_nothing(card: Card) -> Card:
+    """Empty values say nothing and cost bytes on a phone."""
+    return {key: value for key, value in card.items() if value not in (None, "", False, [], {})}

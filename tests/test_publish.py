@@ -1,0 +1,64 @@
+"""A finished site in; the links that lead nowhere out, and what stands at its root."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builders import ARABIC, ENGLISH, GERMAN
+from wegweiser import publish as publishing
+from wegweiser.publish import Broken, BuilderError, broken_links, publish
+from wegweiser.write import write
+
+
+@pytest.mark.parametrize(
+    ("link", "broken"),
+    [
+        *(("../b/", False), ("../b/index.html", False), ("../b/#here", False), ("#top", False), ("../c.css", False)),
+        *(("https://example.org/x", False), ("mailto:a@b.de", False), ("tel:112", False), ("//example.org/", False)),
+        *(("../b/?q=1&amp;x=2#here", False), ("../%62/", False), ("", False)),
+        *(("../d/", True), ("../b/#there", True), ("#nowhere", True), ("../c.js", True), ("../../../x", True)),
+    ],
+)
+def test_broken_links(tmp_path: Path, link: str, broken: bool) -> None:
+    """A link inside the site needs its page, and its place on that page; links to elsewhere are not followed."""
+    page = f'<p id="top"><a href="{link}">x</a></p>'
+    write(tmp_path, {"a/index.html": page, "b/index.html": '<p id="here">', "c.css": "", "404.html": '<a href="/x">'})
+    assert ([Broken("a/index.html", link)] if broken else []) == list(broken_links(tmp_path))
+
+
+def test_builder_that_fails(tmp_path: Path) -> None:
+    """When a language cannot be built, the builder's own words are told and the site stays as it was."""
+    write(
+        tmp_path,
+        {"site/index.html": "old", "mkdocs.yml": "site_name: x\n", "docs/de/index.md": "# x\n", "overrides/x": ""},
+    )
+    write(tmp_path, {"mkdocs.yml": "site_name: x\nno_such_setting: 1\nplugins: [nonsense]\n"})
+    with pytest.raises(BuilderError, match=r"^de: "):
+        publish(tmp_path, [GERMAN], tmp_path / "site")
+    assert (tmp_path / "site/index.html").read_text() == "old"
+
+
+def test_one_configuration_per_language() -> None:
+    """Each is derived from the one file: its folder, its theme language, its address."""
+    text = publishing._derived(ENGLISH, "https://x.example.org")
+    assert "INHERIT: ../mkdocs.yml" in text
+    for line in (
+        "docs_dir: ../docs/en",
+        "site_dir: site/en",
+        'site_url: "https://x.example.org/en/"',
+        "  language: en",
+    ):
+        assert line in text.splitlines()
+    assert 'site_url: ""' in publishing._derived(ENGLISH, "").splitlines()
+
+
+def test_sitemap(tmp_path: Path) -> None:
+    """Every page of every language, each with its translations; the default language for everybody else."""
+    write(tmp_path, {"de/index.html": "", "de/a/index.html": "", "ar/index.html": ""})
+    text = publishing._sitemap(tmp_path, [GERMAN, ARABIC], "https://x.example.org/")
+    assert text.count("<loc>") == 3
+    assert "<url><loc>https://x.example.org/de/a/</loc>" in text
+    assert text.count('hreflang="ar" href="https://x.example.org/ar/"') == 2
+    assert text.count('hreflang="x-default"') == 3
