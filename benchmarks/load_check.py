@@ -1,7 +1,7 @@
 """Time of load and check for the real records times 1, 10 and 50, in one run.
 
-Copies get ids of their own and keep their references, so every rule has work to do. Prints seconds, seconds per thousand
-records and the ratio to the smallest run: 1.0 means linear.
+Copies get ids of their own and keep their references, so every rule has work to do. Prints seconds, seconds per
+thousand records and the ratio to the smallest run: 1.0 means linear.
 
     .venv/bin/python benchmarks/load_check.py
 """

@@ -20,7 +20,7 @@ log = logging.getLogger("mkdocs.hooks.wegweiser")
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def on_pre_build(config: object) -> None:
+def on_pre_build(config: object) -> None:  # noqa: ARG001  (the name and the argument are the event's)
     """Write the pages of all languages into docs/; report findings as mkdocs reports its own."""
     today = datetime.now(UTC).date()
     project, read = load(ROOT)

@@ -6,6 +6,7 @@ import pytest
 
 from builders import (
     CITY,
+    ENGLISH,
     GERMAN,
     SOURCE,
     TODAY,
@@ -67,8 +68,8 @@ def test_what_a_document_knows() -> None:
     )
     words = {"topics/kita": Terms(("Krippe",), ("kindergarten",))}
     body, concern = documents(made.catalogue, made, wording(), words)
-    assert (body.keywords, body.districts, body.level) == (("AM", "Altes Amt", "Nordstadt"), ("nord",), "district")
-    assert (concern.synonyms, concern.search, concern.keywords) == (("Krippe",), ("kindergarten",), ("AM",))
+    assert (("AM", "Altes Amt", "Nordstadt"), ("nord",), "district") == (body.keywords, body.districts, body.level)
+    assert (("Krippe",), ("kindergarten",), ("AM",)) == (concern.synonyms, concern.search, concern.keywords)
     assert (concern.audiences, concern.groups, concern.weight) == (("organisation",), ("everyday",), OVERVIEW)
 
 
@@ -88,10 +89,10 @@ def test_cards_lead_on() -> None:
     )
     records = made.cards["de"]["records"]
     assert isinstance(records, dict)
-    assert records["programmes/topf"]["leads"] == ["topf", "rat-haus", "amt", "verein"]
-    assert records["practices/beispiel"]["leads"] == ["rat-haus"]
-    assert records["commitments/zusage"]["leads"] == ["amt"]
-    assert records["topics/anliegen"]["programmes"] == ["topf"]
+    assert ["topf", "rat-haus", "amt", "verein"] == records["programmes/topf"]["leads"]
+    assert ["rat-haus"] == records["practices/beispiel"]["leads"]
+    assert ["amt"] == records["commitments/zusage"]["leads"]
+    assert ["topf"] == records["topics/anliegen"]["programmes"]
     assert "offices/vorbei" not in records
 
 
@@ -125,8 +126,8 @@ def test_contacts_on_cards() -> None:
     )
     bodies = made.cards["de"]["bodies"]
     assert isinstance(bodies, dict)
-    assert bodies["buero"]["contacts"] == [{"type": "phone", "value": "115", "href": "tel:115"}]
-    assert list(bodies["buero"]["local"]) == ["nord"]
+    assert [{"type": "phone", "value": "115", "href": "tel:115"}] == bodies["buero"]["contacts"]
+    assert ["nord"] == list(bodies["buero"]["local"])
 
 
 def test_filters() -> None:
@@ -152,4 +153,28 @@ def test_filters() -> None:
     assert {"umzug-verein"} == ids(group="associations")
     assert {"umzug-amt"} == ids(level="district")
     assert {"umzug", "umzug-amt"} == ids(audience="individual")
-    assert len(answers(made.finder, made.cards, "umzug", "de", limit=1)["answers"]) == 1
+    assert 1 == len(answers(made.finder, made.cards, "umzug", "de", limit=1)["answers"])
+
+
+def test_documents_speak_the_language() -> None:
+    """Titles and texts of a document are translated, names are not."""
+    made = graph(office("amt", gloss="Eine Stelle."), topic("kita", title="Kita", summary="Wohin?"))
+    content = {
+        ("topics/kita:title", "Kita"): ("Day care", False),
+        ("topics/kita:summary", "Wohin?"): ("Where?", False),
+        ("offices/amt:gloss", "Eine Stelle."): ("An office.", True),
+    }
+    found = documents(made.catalogue, made, wording(ENGLISH, content=content), {})
+    assert [("Amt", "An office."), ("Day care", "Where?")] == [(one.title, one.text) for one in found]
+
+
+def test_councils_on_cards() -> None:
+    """A concern names the councils that take it up: the common one, not those of each district, and none that ended."""
+    made = build(
+        *(office("amt"), topic("anliegen"), district("nord"), council("rat", topics=["anliegen"], per_district=True)),
+        council("rat-nord", topics=["anliegen"], instance_of="rat", district="nord"),
+        council("alter-rat", topics=["anliegen"], ended="2020"),
+    )
+    records = made.cards["de"]["records"]
+    assert isinstance(records, dict)
+    assert ["rat"] == records["topics/anliegen"]["councils"]

@@ -92,7 +92,7 @@ def test_order(path: Path) -> None:
         return
     assert name in ORDER, f"put {name} into ORDER, behind all that it imports"
     before = ORDER[: ORDER.index(name)]
-    assert sorted({other for other in map(own, imported(path)) if other and other not in before}) == []
+    assert [] == sorted({other for other in map(own, imported(path)) if other and other not in before})
 
 
 def test_order_is_current() -> None:
@@ -160,7 +160,7 @@ def test_names_and_sizes(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
     empty = re.compile("process|handle|util|helper|manager", re.IGNORECASE)
     assert not empty.search(name_of(path))
-    assert [name for name in defined(path) if empty.search(name)] == []
+    assert [] == [name for name in defined(path) if empty.search(name)]
 
 
 def defined(path: Path) -> Iterator[str]:
@@ -186,8 +186,8 @@ def undescribed(nodes: list[ast.stmt], name: str) -> Iterator[str]:
 
 def test_everything_is_undescribed() -> None:
     """Every module, and what others may use of it, says in a sentence what goes in and what comes out."""
-    assert [name_of(path) for path in MODULES if not ast.get_docstring(tree(path))] == []
-    assert [name for path in MODULES for name in undescribed(tree(path).body, name_of(path))] == []
+    assert [] == [name_of(path) for path in MODULES if not ast.get_docstring(tree(path))]
+    assert [] == [name for path in MODULES for name in undescribed(tree(path).body, name_of(path))]
 
 
 def test_engine_knows_no_city(real: tuple[Project, list[Finding]]) -> None:
@@ -204,4 +204,4 @@ def test_engine_knows_no_city(real: tuple[Project, list[Finding]]) -> None:
             if path.is_file() and path.suffix in {".py", ".j2", ".html", ".js", ".css", ".json", ".yml", ".sh", ""}:
                 text = path.read_text(encoding="utf-8", errors="replace")
                 found += [f"{path.relative_to(ROOT)}: {match[0]}" for match in named.finditer(text)]
-    assert found == []
+    assert [] == found

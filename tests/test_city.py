@@ -29,7 +29,7 @@ OFFICER = "integrationsbeauftragte"
 def test_nothing_to_report(city: Build) -> None:
     """The city's data are in order, and it has every kind of record."""
     project, read = load(CITY)
-    assert [*read, *check(project, TODAY), *city.findings] == []
+    assert [] == [*read, *check(project, TODAY), *city.findings]
     assert set(GENERATED) <= {entry.folder for entry in project.catalogue.entries}
 
 
@@ -96,16 +96,16 @@ def test_complaint_path(city: Build) -> None:
     """After a refusal: the topic's own step, then the site's places; with the district's own commissioner."""
     graph = city.facts.graph
     topics = {entry.id: entry.as_kind(Topic) for entry in city.project.catalogue.of(Topic)}
-    assert [body.id for body in graph.complaint_path(topics["wohnsitz-anmelden"])] == [
+    assert [
         "stadtverwaltung",
         "ombudsstelle",
-    ]
-    assert [one.body.id for one in graph.responsible(topics["raeume"], "nordufer")] == [
+    ] == [body.id for body in graph.complaint_path(topics["wohnsitz-anmelden"])]
+    assert [
         "integrationsbeauftragte-nordufer",
         "stadtverwaltung",
-    ]
-    assert [one.body.id for one in graph.responsible(topics["raeume"], "suedufer")] == [
-        "integrationsbeauftragte-suedufer"
+    ] == [one.body.id for one in graph.responsible(topics["raeume"], "nordufer")]
+    assert ["integrationsbeauftragte-suedufer"] == [
+        one.body.id for one in graph.responsible(topics["raeume"], "suedufer")
     ]
 
 
@@ -139,7 +139,7 @@ def test_whole_build(project: Path, tmp_path: Path, real: tuple[Project, list[Fi
     site = tmp_path / "site"
     command = ["build", "--root", str(project), "--site-dir", str(site), "--today", "2026-11-22", "--lang", "de"]
     result = CliRunner().invoke(app, [*command, "--site-url", "https://auenstadt.example.org/"])
-    assert result.exit_code == 0, result.output
+    assert 0 == result.exit_code, result.output
     for lang, direction in (("de", "ltr"), ("en", "ltr"), ("ar", "rtl")):
         page = (site / lang / "topics" / "wohnsitz-anmelden" / "index.html").read_text(encoding="utf-8")
         assert f'lang="{lang}"' in page and f'dir="{direction}"' in page
@@ -167,7 +167,7 @@ def test_mkdocs_alone(project: Path) -> None:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     warnings = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))]
-    assert done.returncode == 0, done.stderr
-    assert [line for line in warnings if "Could not find a homepage" not in line] == []
+    assert 0 == done.returncode, done.stderr
+    assert [] == [line for line in warnings if "Could not find a homepage" not in line]
     assert "Wohnung anmelden" in (project / "site/topics/wohnsitz-anmelden/index.html").read_text(encoding="utf-8")
     assert (project / "site/ar/topics/wohnsitz-anmelden/index.html").is_file()

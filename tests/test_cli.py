@@ -46,20 +46,20 @@ def damage(project: Path, path: str, old: str, new: str) -> None:
 def test_check_is_fine() -> None:
     """Without findings there is one line of counts."""
     result = run("check", "--lang", "de")
-    assert (result.exit_code, result.stdout) == (0, "32 Einträge gelesen, 0 Fehler, 0 Warnungen.\n")
+    assert (0, "32 Einträge gelesen, 0 Fehler, 0 Warnungen.\n") == (result.exit_code, result.stdout)
 
 
 def test_check_finds(project: Path) -> None:
     """An error ends with 1, and says where, what and what to do."""
     damage(project, "data/topics/raeume.yaml", "[beschwerde]", "[beschwerden]")
     result = run("check", "--lang", "de", root=project)
-    assert result.exit_code == 1
-    assert result.stdout.splitlines() == [
+    assert 1 == result.exit_code
+    assert [
         "data/topics/raeume.yaml:10 (related.0): error [references-exist] „beschwerden“ gibt es in data/topics/ nicht.",
         "    -> Meinten Sie „beschwerde“?",
         "",
         "32 Einträge gelesen, 1 Fehler, 0 Warnungen.",
-    ]
+    ] == result.stdout.splitlines()
 
 
 def test_warnings_do_not_stop(project: Path) -> None:
@@ -68,7 +68,7 @@ def test_warnings_do_not_stop(project: Path) -> None:
         project, "data/offices/ombudsstelle.yaml", "checked: 2026-11-01", "checked: 2026-11-01\nreview_by: 2026-11-02"
     )
     result = run("check", "--lang", "de", root=project)
-    assert result.exit_code == 0
+    assert 0 == result.exit_code
     assert "warning [review-due]" in result.stdout
 
 
@@ -77,17 +77,17 @@ def test_check_of_one_file(project: Path) -> None:
     damage(project, "data/topics/raeume.yaml", "[beschwerde]", "[beschwerden]")
     fine = run("check", "--lang", "de", project / "data/topics/beschwerde.yaml", root=project)
     wrong = run("check", "--lang", "de", project / "data/topics/raeume.yaml", root=project)
-    assert (fine.exit_code, wrong.exit_code) == (0, 1)
+    assert (0, 1) == (fine.exit_code, wrong.exit_code)
 
 
 def test_check_for_programs(project: Path) -> None:
     """JSON can be parsed, annotations have their form."""
     damage(project, "data/topics/raeume.yaml", "[beschwerde]", "[beschwerden]")
     found = json.loads(run("check", "--format", "json", "--lang", "de", root=project).stdout)
-    assert [(one["path"], one["line"], one["rule"]) for one in found] == [
-        ("data/topics/raeume.yaml", 10, "references-exist")
+    assert [("data/topics/raeume.yaml", 10, "references-exist")] == [
+        (one["path"], one["line"], one["rule"]) for one in found
     ]
-    assert json.loads(run("check", "--format", "json").stdout) == []
+    assert [] == json.loads(run("check", "--format", "json").stdout)
     assert run("check", "--format", "github", root=project).stdout.startswith(
         "::error file=data/topics/raeume.yaml,line=10,"
     )
@@ -98,11 +98,11 @@ def test_messages_in_english(project: Path) -> None:
     (project / "data/offices/altes-amt.yaml").unlink()
     lines = run("check", "--lang", "en", root=project).stdout.splitlines()
     assert (
-        lines[0]
-        == "data/offices/altes-amt.yaml: error [ids-never-vanish] The published id “offices/altes-amt” is gone."
+        "data/offices/altes-amt.yaml: error [ids-never-vanish] The published id “offices/altes-amt” is gone."
+        == lines[0]
     )
     assert lines[1].startswith("    -> Stellen Sie")
-    assert lines[-1] == "31 records read, 1 error, 0 Warnungen."
+    assert "31 records read, 1 error, 0 Warnungen." == lines[-1]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_messages_in_english(project: Path) -> None:
 def test_usage(arguments: tuple[str, ...]) -> None:
     """What cannot be done ends with 2 and a sentence, and nothing on the standard output."""
     result = run(*arguments)
-    assert result.exit_code == 2
+    assert 2 == result.exit_code
     assert result.stderr.strip() or "Es gibt nicht" in result.stdout or result.stdout
 
 
@@ -141,23 +141,23 @@ def test_no_project(tmp_path: Path, content: str | None) -> None:
     if content is not None:
         (tmp_path / "mkdocs.yml").write_text(content)
     result = run("check", root=tmp_path)
-    assert result.exit_code == 2
+    assert 2 == result.exit_code
     assert result.stderr.startswith("wegweiser: mkdocs.yml")
 
 
 def test_find_for_programs() -> None:
     """The promised form of an answer."""
     found = json.loads(run("find", "Ich bin umgezogen", "--district", "nordufer", "--format", "json").stdout)
-    assert tuple(found[key] for key in ("query", "lang", "district", "signpost")) == (
+    assert (
         "Ich bin umgezogen",
         "de",
         "nordufer",
         None,
-    )
+    ) == tuple(found[key] for key in ("query", "lang", "district", "signpost"))
     first = found["answers"][0]
-    assert (first["kind"], first["id"], first["title"]) == ("topic", "wohnsitz-anmelden", "Wohnung anmelden")
-    assert first["bodies"] == ["buergeramt", "dachverband"]
-    assert first["url"] == "de/topics/wohnsitz-anmelden/"
+    assert ("topic", "wohnsitz-anmelden", "Wohnung anmelden") == (first["kind"], first["id"], first["title"])
+    assert ["buergeramt", "dachverband"] == first["bodies"]
+    assert "de/topics/wohnsitz-anmelden/" == first["url"]
     assert {"kind", "id", "title", "score", "sure", "matched", "bodies", "themes", "district", "url"} == set(first)
 
 
@@ -166,7 +166,7 @@ def test_find_for_programs() -> None:
 )
 def test_find_anything(question: str) -> None:
     """Whatever is asked, it is answered or not, but the program does not fail."""
-    assert run("find", question).exit_code == 0
+    assert 0 == run("find", question).exit_code
     assert question == json.loads(run("find", question, "--format", "json").stdout)["query"]
 
 
@@ -183,10 +183,10 @@ def test_batch(tmp_path: Path) -> None:
     batch.write_text("\n\n".join(json.dumps(line) for line in lines) + "\n", encoding="utf-8")
     result = run("find", "--batch", batch)
     found = [json.loads(line) for line in result.stdout.splitlines()]
-    assert result.exit_code == 0
+    assert 0 == result.exit_code
     assert [line["q"] for line in lines] == [one["query"] for one in found]
-    assert [one["lang"] for one in found] == ["de", "de", "en", "de", "ar"]
-    assert found[0]["signpost"] == "112"
+    assert ["de", "de", "en", "de", "ar"] == [one["lang"] for one in found]
+    assert "112" == found[0]["signpost"]
     assert "wohnsitz-anmelden" == found[1]["answers"][0]["id"] == found[2]["answers"][0]["id"]
 
 
@@ -199,15 +199,15 @@ def test_batch_with_a_bad_line(tmp_path: Path, line: str) -> None:
     batch = tmp_path / "questions.jsonl"
     batch.write_text('{"q": "umgezogen"}\n' + line + "\n", encoding="utf-8")
     result = run("find", "--batch", batch)
-    assert result.exit_code == 2
-    assert len(result.stdout.splitlines()) == 1
+    assert 2 == result.exit_code
+    assert 1 == len(result.stdout.splitlines())
     assert result.stderr.startswith("wegweiser: ") and (":2: " in result.stderr or "xx" in result.stderr)
 
 
 def test_batch_that_is_no_text(tmp_path: Path) -> None:
     """A file in another encoding ends with 2."""
     (tmp_path / "q").write_bytes(b'{"q": "\xfc"}\n')
-    assert run("find", "--batch", tmp_path / "q").exit_code == 2
+    assert 2 == run("find", "--batch", tmp_path / "q").exit_code
 
 
 def test_evaluate(tmp_path: Path) -> None:
@@ -215,21 +215,21 @@ def test_evaluate(tmp_path: Path) -> None:
     file = tmp_path / "questions.yaml"
     file.write_text("- {q: Ich bin umgezogen, lang: de, expect: [wohnsitz-anmelden]}\n", encoding="utf-8")
     assert "100.0%" in run("evaluate", file).stdout
-    assert json.loads(run("evaluate", file, "--format", "json").stdout)["languages"]["de"]["mrr"] == 1.0
+    assert 1.0 == json.loads(run("evaluate", file, "--format", "json").stdout)["languages"]["de"]["mrr"]
     file.write_text("- {q: a}\n", encoding="utf-8")
     result = run("evaluate", file)
-    assert result.exit_code == 2
+    assert 2 == result.exit_code
     assert "[questions-readable]" in result.stdout
 
 
 def test_build_of_pages(project: Path) -> None:
     """Pages and finder are written, a second run changes nothing, a record that is gone takes its page with it."""
-    assert run("build", "--pages-only", "--lang", "de", root=project).exit_code == 0
+    assert 0 == run("build", "--pages-only", "--lang", "de", root=project).exit_code
     assert (project / "docs/ar/topics/raeume.md").is_file()
     assert (project / "docs/finder/index/en.json").is_file()
-    assert run("build", "--pages-only", "--lang", "de", root=project).stdout == "0 Dateien geschrieben, 0 entfernt.\n"
+    assert "0 Dateien geschrieben, 0 entfernt.\n" == run("build", "--pages-only", "--lang", "de", root=project).stdout
     (project / "data/practices/talheim-vereinshaus.yaml").unlink()
-    assert run("build", "--pages-only", root=project).exit_code == 0
+    assert 0 == run("build", "--pages-only", root=project).exit_code
     assert not list((project / "docs").rglob("talheim*"))
 
 
@@ -237,33 +237,33 @@ def test_build_with_an_error_writes_nothing(project: Path) -> None:
     """While an error stands, no file changes."""
     damage(project, "data/topics/raeume.yaml", "[beschwerde]", "[beschwerden]")
     result = run("build", "--pages-only", "--lang", "de", root=project)
-    assert result.exit_code == 1
+    assert 1 == result.exit_code
     assert "[references-exist]" in result.stdout
     assert not (project / "docs").exists()
 
 
 def test_build_of_documentation(project: Path) -> None:
     """The documentation is written; checking it says which file is not current."""
-    assert run("build", "--docs", "--check", root=project).exit_code == 1
-    assert run("build", "--docs", root=project).exit_code == 0
-    assert ((current := run("build", "--docs", "--check", root=project)).exit_code, current.stdout) == (0, "")
+    assert 1 == run("build", "--docs", "--check", root=project).exit_code
+    assert 0 == run("build", "--docs", root=project).exit_code
+    assert (0, "") == ((current := run("build", "--docs", "--check", root=project)).exit_code, current.stdout)
     (project / "docs/schema/topic.json").write_text("{}")
     (project / "docs/schema/old.json").write_text("{}")
     stale = run("build", "--docs", "--check", "--lang", "de", root=project)
-    assert stale.exit_code == 1
-    assert [line.split(" ")[0] for line in stale.stdout.splitlines()] == [
+    assert 1 == stale.exit_code
+    assert [
         "docs/schema/topic.json",
         "docs/schema/old.json",
-    ]
+    ] == [line.split(" ")[0] for line in stale.stdout.splitlines()]
 
 
 def test_new_record(project: Path) -> None:
     """A new file is written once, and the check says what is still to be filled in."""
-    assert run("new", "topic", "kita", root=project).exit_code == 0
+    assert 0 == run("new", "topic", "kita", root=project).exit_code
     path = project / "data/topics/kita.yaml"
     assert path.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=../../docs/schema/topic.json\n")
-    assert run("new", "topic", "kita", root=project).exit_code == 2
-    assert run("check", path, root=project).exit_code == 1
+    assert 2 == run("new", "topic", "kita", root=project).exit_code
+    assert 1 == run("check", path, root=project).exit_code
 
 
 def test_schema() -> None:
@@ -274,28 +274,28 @@ def test_schema() -> None:
 
 def test_export(tmp_path: Path) -> None:
     """Published records leave as JSON and as tables; withheld ones stay."""
-    assert run("export", tmp_path / "json").exit_code == 0
+    assert 0 == run("export", tmp_path / "json").exit_code
     records = json.loads((tmp_path / "json/records.json").read_text(encoding="utf-8"))
-    assert records["offices/ombudsstelle"]["contacts"][0]["value"] == "+49 99 300 300"
+    assert "+49 99 300 300" == records["offices/ombudsstelle"]["contacts"][0]["value"]
     assert "councils/geheimrat" not in records
-    assert run("export", tmp_path / "csv", "--format", "csv").exit_code == 0
+    assert 0 == run("export", tmp_path / "csv", "--format", "csv").exit_code
     with (tmp_path / "csv/duties.csv").open(encoding="utf-8", newline="") as file:
         duties = list(csv.DictReader(file))
-    assert tuple(
+    assert ("wohnsitz-anmelden", "1", "buergeramt", "decides") == tuple(
         next(one for one in duties if one["topic"] == "wohnsitz-anmelden")[key]
         for key in ("topic", "rank", "body", "role")
-    ) == ("wohnsitz-anmelden", "1", "buergeramt", "decides")
+    )
     assert not [path for path in (tmp_path / "csv").iterdir() if "geheimrat" in path.read_text(encoding="utf-8")]
 
 
 def test_translate(project: Path) -> None:
     """Texts are collected once; what a translator wrote stays; nothing changes the second time."""
-    assert run("translate", "update", "en", root=project).exit_code == 0
+    assert 0 == run("translate", "update", "en", root=project).exit_code
     content = (project / "locales/en/LC_MESSAGES/content.po").read_text(encoding="utf-8")
     assert 'msgstr "Registering your address"' in content
     assert 'msgid "Ein Raum ist seit März 2026 offen."\nmsgstr ""' in content
     assert "geheimrat" not in content
-    assert run("translate", "update", "en", root=project).stdout == ""
+    assert "" == run("translate", "update", "en", root=project).stdout
     assert "32 records read" in run("check", "--lang", "en", root=project).stdout
 
 
@@ -311,7 +311,7 @@ def test_odd_bytes_and_plain_output() -> None:
             capture_output=True,
             check=False,
         )
-        assert (done.returncode, done.stderr) == (0, b"")
+        assert (0, b"") == (done.returncode, done.stderr)
         assert json.loads(done.stdout)["answers"]
     done = subprocess.run(
         [*command, b"check", b"--lang", b"de", *place], env=environment, capture_output=True, check=False

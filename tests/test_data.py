@@ -20,7 +20,7 @@ def test_no_findings(real: tuple[Project, list[Finding]], real_build: Build) -> 
     """Reading, checking and translating the data finds neither an error nor a warning."""
     project, read = real
     found = [*read, *check(project, TODAY), *real_build.findings]
-    assert [f"{one.where}: {one.message.render(str)}" for one in found] == []
+    assert [] == [f"{one.where}: {one.message.render(str)}" for one in found]
 
 
 def test_districts(real: tuple[Project, list[Finding]]) -> None:
@@ -33,7 +33,7 @@ def test_districts(real: tuple[Project, list[Finding]]) -> None:
         assert {"advisory-council", "committee"} <= types, id_
         commissioner = catalogue.body(district.commissioner)
         assert isinstance(commissioner, Office) and commissioner in here, id_
-        assert commissioner.type == "commissioner", id_
+        assert "commissioner" == commissioner.type, id_
 
 
 def test_topics_have_duties(real_build: Build) -> None:
@@ -41,7 +41,7 @@ def test_topics_have_duties(real_build: Build) -> None:
     graph = real_build.facts.graph
     topics = [one for one in real_build.project.catalogue.all(Topic) if not one.withheld]
     assert topics
-    assert [topic.id for topic in topics if not graph.responsible(topic)] == []
+    assert [] == [topic.id for topic in topics if not graph.responsible(topic)]
 
 
 def test_contacts(real: tuple[Project, list[Finding]]) -> None:
@@ -63,7 +63,7 @@ def test_examples_and_programmes_have_topics(real: tuple[Project, list[Finding]]
     """Every example and every programme belongs to a concern, so that people find it by theirs."""
     records = [*real[0].catalogue.all(Practice), *real[0].catalogue.all(Programme)]
     assert records
-    assert [record.id for record in records if not record.topics] == []
+    assert [] == [record.id for record in records if not record.topics]
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def test_withheld_records_reach_nobody(real: tuple[Project, list[Finding]], made
     for entry in entries:
         assert not [path for path in made if path.endswith(f"/{entry.address}.md")]
         for trace in (f"{entry.address}/", f'"{entry.address}"', f'"{entry.id}"', str(entry.as_kind(Record).withheld)):
-            assert [path for path, text in made.items() if trace in text] == [], trace
+            assert [] == [path for path, text in made.items() if trace in text], trace
 
 
 def test_former_ids(real: tuple[Project, list[Finding]]) -> None:
@@ -87,5 +87,5 @@ def test_former_ids(real: tuple[Project, list[Finding]]) -> None:
     project = real[0]
     now = {entry.address for entry in project.catalogue.entries if entry.folder}
     forgotten = sorted(now - project.former_ids)
-    assert forgotten == [], "run `python scripts/remember_ids.py` and commit data/former-ids.txt"
+    assert [] == forgotten, "run `python scripts/remember_ids.py` and commit data/former-ids.txt"
     assert project.former_ids <= now

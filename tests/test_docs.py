@@ -32,7 +32,7 @@ def test_rules_and_fields_are_documented(code: str, real_build: Build) -> None:
         assert f"\n## {rule.code}\n" in files[f"contribute/{code}/rules.md"]
     for kind, model in kinds().items():
         section = files[f"contribute/{code}/fields.md"].split(f"\n## {kind}\n")[1].split("\n## ")[0]
-        assert [name for name in model.model_fields if f"| `{name}` |" not in section] == [], kind
+        assert [] == [name for name in model.model_fields if f"| `{name}` |" not in section], kind
 
 
 def test_every_field_is_described() -> None:
@@ -66,7 +66,7 @@ def test_skeleton(kind: str) -> None:
     """A new file can be read at once; what is reported is only that fields are empty."""
     folder = next(name for name, model in FOLDERS.items() if kinds()[kind] is model)
     file = read(f"data/{folder}/neu.yaml", skeleton(kind, "neu", TODAY).encode())
-    assert file.findings == ()
+    assert () == file.findings
     record, findings = parse(file, folder, "neu")
     assert record is None and findings
     fields = set(kinds()[kind].model_fields)

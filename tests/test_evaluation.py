@@ -28,13 +28,13 @@ def written(folder: Path, text: str) -> Path:
 def test_scores(city: Build, tmp_path: Path) -> None:
     """A question is answered by a topic or by the first body of one; the rest has missed."""
     found, findings = questions(written(tmp_path, QUESTIONS), ["de", "en"])
-    assert findings == []
+    assert [] == findings
     scored = [score(city.finder, city.cards, question) for question in found]
-    assert [one.rank for one in scored] == [1, 1, 1, None, None]
+    assert [1, 1, 1, None, None] == [one.rank for one in scored]
     result = as_json(scored)
-    assert result["languages"]["de"] == {"questions": 3, "top1": 0.6667, "top3": 0.6667, "mrr": 0.6667, "empty": 0.0}
-    assert result["languages"]["all"] == {"questions": 5, "top1": 0.6, "top3": 0.6, "mrr": 0.6, "empty": 0.2}
-    assert [miss["q"] for miss in result["misses"]] == ["Ich bin umgezogen", "qqqq"]
+    assert {"questions": 3, "top1": 0.6667, "top3": 0.6667, "mrr": 0.6667, "empty": 0.0} == result["languages"]["de"]
+    assert {"questions": 5, "top1": 0.6, "top3": 0.6, "mrr": 0.6, "empty": 0.2} == result["languages"]["all"]
+    assert ["Ich bin umgezogen", "qqqq"] == [miss["q"] for miss in result["misses"]]
 
 
 def ranked(*ranks: int | None) -> list[Scored]:
@@ -46,16 +46,23 @@ def test_measures() -> None:
     """The mean reciprocal rank counts the first ten, the shares the first and the first three."""
     expected = {"questions": 4, "top1": 0.25, "top3": 0.5, "mrr": round((1 + 1 / 2 + 1 / 10) / 4, 4), "empty": 0.0}
     assert expected == summary(ranked(1, 2, 10, None))
-    assert summary([]) == {"questions": 0, "top1": 0.0, "top3": 0.0, "mrr": 0.0, "empty": 0.0}
+    assert {"questions": 0, "top1": 0.0, "top3": 0.0, "mrr": 0.0, "empty": 0.0} == summary([])
+
+
+def test_misses() -> None:
+    """The third place is a hit, the fourth is a miss; shares have four digits."""
+    result = as_json(ranked(1, 3, 4, None, None, None, None))
+    assert [4, None, None, None, None] == [miss["rank"] for miss in result["misses"]]  # type: ignore[attr-defined]
+    assert 0.1429 == result["languages"]["all"]["top1"]  # type: ignore[index]
 
 
 def test_table() -> None:
     """A table for people, with the misses below unless they are not wanted."""
     lines = list(as_text(ranked(1, 4), misses=True))
-    assert lines[0] == "lang   questions   top-1   top-3  MRR@10   empty"
-    assert lines[1] == "de             2   50.0%   50.0%   0.625    0.0%"
-    assert lines[2][:3] == "all"
-    assert lines[3] == "[de] q  expected a; rank 4; found topic:b"
+    assert "lang   questions   top-1   top-3  MRR@10   empty" == lines[0]
+    assert "de             2   50.0%   50.0%   0.625    0.0%" == lines[1]
+    assert "all" == lines[2][:3]
+    assert "[de] q  expected a; rank 4; found topic:b" == lines[3]
     assert lines[:3] == list(as_text(ranked(1, 4), misses=False))
 
 
@@ -81,4 +88,4 @@ def test_incomplete_questions(tmp_path: Path, text: str, lines: list[int]) -> No
 def test_no_such_file(tmp_path: Path) -> None:
     """A file that is not there is a finding."""
     found, findings = questions(tmp_path / "none.yaml", ["de"])
-    assert (found, [finding.rule for finding in findings]) == ([], ["questions-readable"])
+    assert ([], ["questions-readable"]) == (found, [finding.rule for finding in findings])

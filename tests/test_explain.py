@@ -95,7 +95,7 @@ def test_did_you_mean() -> None:
     assert found and found.render(str) == "Meinten Sie „summary“?"
     assert did_you_mean("xyz", ["title", "summary"]) is None
     _, message, hint = explain(error("extra_forbidden", "sumary"), ["title", "summary"])
-    assert message.render(str) == "Das Feld „sumary“ gibt es hier nicht."
+    assert "Das Feld „sumary“ gibt es hier nicht." == message.render(str)
     assert hint and hint.render(str) == "Meinten Sie „summary“?"
 
 
@@ -111,8 +111,15 @@ def test_long_values_are_cut() -> None:
     assert message.render(str) == "„" + ("{x}" * 19) + "…“ ist hier nicht erlaubt."
 
 
+def test_values_of_sixty_letters_are_whole() -> None:
+    """Sixty letters are quoted as they are, the sixty-first makes an end."""
+    for length, quoted in ((60, "x" * 60), (61, "x" * 57 + "…")):
+        _, message, _ = explain(error("literal_error", "level", value="x" * length, expected="'a'"))
+        assert message.render(str) == f"„{quoted}“ ist hier nicht erlaubt."
+
+
 def test_nested_field_is_known() -> None:
     """The hint for a typo inside a list names a field of what the list holds."""
     file = read("data/topics/x.yaml", b"kind: topic\nid: x\nduties:\n  - {bodi: amt, role: decides}\n")
     hints = {one.where.field: one.hint.render(str) for one in parse(file, "topics", "x")[1] if one.hint}
-    assert hints["duties.0.bodi"] == "Meinten Sie „body“?"
+    assert "Meinten Sie „body“?" == hints["duties.0.bodi"]

@@ -61,7 +61,7 @@ def test_changed_text_becomes_fuzzy() -> None:
     )
     found = message(now, "Wohin mit dem Kind am Vormittag und danach.")
     assert found and found.fuzzy
-    assert found.string == "Where to leave your child."
+    assert "Where to leave your child." == found.string
     assert '#| msgid "Wohin mit dem Kind am Vormittag."' in now.decode()
     assert now == merged(now, template("Wohin mit dem Kind am Vormittag und danach."))
 
@@ -75,7 +75,7 @@ def test_changed_text_is_shown_as_outdated(tmp_path: Path) -> None:
     )
     (place / "content.po").write_bytes(now)
     made, findings = read_wording(tmp_path, ENGLISH, "de")
-    assert findings == []
+    assert [] == findings
     shown = made.text("topics/kita", "summary", "Wohin mit dem Kind am Vormittag und danach.")
     assert tuple(shown) == ("Where to leave your child.", "en", State.OUTDATED)
 
@@ -118,7 +118,7 @@ def test_translators_words_are_kept() -> None:
 def test_withheld_records_are_not_translated() -> None:
     """What is not published needs no translation."""
     records = catalogue(council("rat", gloss="Ein Rat.", withheld="Nicht belegt."))
-    assert len(content_messages(records, "en")) == 0
+    assert 0 == len(content_messages(records, "en"))
 
 
 def test_words_of_the_site(city: Build, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,13 +131,13 @@ def test_words_of_the_site(city: Build, monkeypatch: pytest.MonkeyPatch) -> None
     assert fresh.files() and documentation(fresh)
     messages = word_messages(word_sources(), "en")
     assert len(asked) > 300
-    assert sorted(text for text in asked if text not in messages) == []
+    assert [] == sorted(text for text in asked if text not in messages)
 
 
 def test_words_with_numbers() -> None:
     """A phrase with a number has both forms; merging what is current changes no byte."""
     messages = word_messages(word_sources(), "en")
-    assert messages["{n} Sitz"].id == ("{n} Sitz", "{n} Sitze")
+    assert ("{n} Sitz", "{n} Sitze") == messages["{n} Sitz"].id
     assert "entscheidet" in messages and "Das Feld „{name}“ fehlt." in messages
     content = merged(None, messages)
     assert content == merged(content, word_messages(word_sources(), "en"))

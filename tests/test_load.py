@@ -22,13 +22,13 @@ def project(tmp_path: Path) -> Path:
 def test_everything_is_read() -> None:
     """Records, words, the finder's tables, languages and ids that were published."""
     project, findings = load(CITY)
-    assert findings == []
-    assert [language.code for language in project.languages] == ["de", "en", "ar"]
-    assert project.source_language.code == "de"
+    assert [] == findings
+    assert ["de", "en", "ar"] == [language.code for language in project.languages]
+    assert "de" == project.source_language.code
     assert {"de", "en", "ar"} == set(project.terms) == set(project.finder_tables)
     assert "offices/altes-amt" in project.former_ids
     assert (project.catalogue.site.place if project.catalogue.site else "") == "Auenstadt"
-    assert list(project.catalogue.districts) == ["nordufer", "suedufer"]
+    assert ["nordufer", "suedufer"] == list(project.catalogue.districts)
 
 
 def test_what_cannot_be_read_does_not_hide_the_rest(project: Path) -> None:
@@ -48,8 +48,8 @@ def test_lines_of_a_record() -> None:
     """A record knows where its fields stand, so that a finding about it can say so."""
     entry = load(CITY)[0].catalogue.entry("topics/wohnsitz-anmelden")
     assert entry
-    assert str(entry.where("duties", 0, "body")) == "data/topics/wohnsitz-anmelden.yaml:8 (duties.0.body)"
-    assert entry.as_kind(Topic).id == "wohnsitz-anmelden"
+    assert "data/topics/wohnsitz-anmelden.yaml:8 (duties.0.body)" == str(entry.where("duties", 0, "body"))
+    assert "wohnsitz-anmelden" == entry.as_kind(Topic).id
     with pytest.raises(TypeError, match="topics/wohnsitz-anmelden"):
         entry.as_kind(Moved)
 
@@ -66,4 +66,4 @@ def test_odd_former_ids(project: Path) -> None:
     (project / "data/former-ids.txt").write_bytes(b"offices/buergeramt\noffices/\xff\n")
     found, _ = load(project)
     assert "offices/buergeramt" in found.former_ids
-    assert len(found.former_ids) == 2
+    assert 2 == len(found.former_ids)

@@ -172,7 +172,9 @@ def test_texts(value: str) -> None:
 def test_lines() -> None:
     """A line is one line; space around it is dropped."""
     assert takes(Text, "a\nb") and not takes(Line, "a\nb") and not takes(Line, "  ")
-    assert TypeAdapter(Line).validate_python(" a\n") == "a"
+    assert TypeAdapter(Line).validate_python(" a\n") == TypeAdapter(Text).validate_python("\n a ") == "a"
+    assert takes(Line, "a" * 400) and not takes(Line, "a" * 401)
+    assert takes(Text, "a" * 2000) and not takes(Text, "a" * 2001)
 
 
 def test_records_cannot_be_changed() -> None:
@@ -187,9 +189,9 @@ def test_leaves() -> None:
         leaf.location: leaf
         for leaf in leaves(topic("a", {"body": "amt", "role": "decides", "why": "Darum."}, related=["b"]))
     }
-    assert (
+    assert ("amt", "duties.body", {"refers": "bodies"}) == (
         (leaf := found["duties", 0, "body"]).value, leaf.field, dict(leaf.meaning)
-    ) == ("amt", "duties.body", {"refers": "bodies"})  # fmt: skip
-    assert found["duties", 0, "why"].meaning["translate"] == "core"
-    assert found["related", 0].meaning["refers"] == "topics"
+    )  # fmt: skip
+    assert "core" == found["duties", 0, "why"].meaning["translate"]
+    assert "topics" == found["related", 0].meaning["refers"]
     assert found["title",].description

@@ -18,19 +18,24 @@ from builders import (
     district,
     duty,
     entry,
+    facts,
     law,
     office,
     organisation,
     practice,
     programme,
     site,
+    speech,
     topic,
 )
 from golden import GOLDEN, golden_pages
 from wegweiser.build import Build
 from wegweiser.catalogue import Catalogue
+from wegweiser.languages import Language
 from wegweiser.load import Project, parse
 from wegweiser.model import Part
+from wegweiser.pages import hubs
+from wegweiser.pages.printer import Printer
 from wegweiser.yamlfile import read
 
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} \"x\" onload='y' </div> &amp; # Titel\n\n---\n\n- [a](javascript:b)"
@@ -129,6 +134,24 @@ def test_links_between_pages(city: Build) -> None:
             assert target in pages or target.startswith("assets/"), f"{path}: {link}"
 
 
+def test_lists_of_councils() -> None:
+    """The state's councils, those of every district, those of one; a district's own copy is not listed twice."""
+    made = facts(
+        *(
+            council("landesrat"),
+            council("bezirksrat", level="district", per_district=True),
+            council("kiezrat", level="district"),
+        ),
+        council("bezirksrat-nord", level="district", instance_of="bezirksrat", district="nord"),
+    )
+    found = hubs.councils(Printer(made, speech(), "councils/", [GERMAN]))
+    assert {
+        "state": ["landesrat"],
+        "common": ["bezirksrat"],
+        "single": ["kiezrat"],
+    } == {name: [one.id for one in entries] for name, entries in found.items()}
+
+
 def resolved(here: str, link: str) -> str:
     """Where a relative link from a page leads."""
     steps = [step for step in here.split("/") if step]
@@ -174,18 +197,19 @@ RECORDS = [
 
 
 @pytest.mark.parametrize("language", [GERMAN, ENGLISH], ids=["de", "en"])
-def test_hostile_texts_are_escaped(language: object) -> None:
+def test_hostile_texts_are_escaped(language: Language) -> None:
     """If an attack got past the check, it would stand on the page as the text that it is."""
     catalogue = Catalogue([entry(hostile(record)) for record in RECORDS])
     build = Build(Project(CITY, [GERMAN, ENGLISH], catalogue), TODAY)
-    made = build.pages(language)  # type: ignore[arg-type]
+    made = build.pages(language)
     assert len(made) > len(RECORDS)
     for path, page in made.items():
         found = checked(page)
         assert not found.wrong and not found.open, path
         assert not [script for script in found.scripts if script == "None"], path
         head, body = page.removeprefix("---\n").split("\n---\n\n", 1)
-        assert {"title", "lang", "path", "kind"} == set(yaml.safe_load(head)), path
+        assert {"title", "description", "lang", "path", "kind"} == set(yaml.safe_load(head)), path
+        assert yaml.safe_load(head)["lang"] == language.code, path
         assert "<script>alert" not in body and "49" not in body, path
     assert any("&lt;script&gt;alert(1)&lt;/script&gt; {{ 7 * 7 }}" in page for page in made.values())
 
@@ -226,7 +250,7 @@ def test_withheld_records_reach_nobody(record: Part) -> None:
     ]
     catalogue = Catalogue([entry(one) for one in (secret, *naming)])
     made = Build(Project(CITY, [GERMAN, ENGLISH], catalogue), TODAY).files()
-    assert {path: _around(text) for path, text in made.items() if "geheim" in text.lower()} == {}
+    assert {} == {path: _around(text) for path, text in made.items() if "geheim" in text.lower()}
 
 
 def _around(text: str) -> str:

@@ -37,7 +37,7 @@ def test_builder_that_fails(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": "site_name: x\nno_such_setting: 1\nplugins: [nonsense]\n"})
     with pytest.raises(BuilderError, match=r"^de: "):
         publish(tmp_path, [GERMAN], tmp_path / "site")
-    assert (tmp_path / "site/index.html").read_text() == "old"
+    assert "old" == (tmp_path / "site/index.html").read_text()
 
 
 def test_one_configuration_per_language() -> None:
@@ -58,7 +58,7 @@ def test_sitemap(tmp_path: Path) -> None:
     """Every page of every language, each with its translations; the default language for everybody else."""
     write(tmp_path, {"de/index.html": "", "de/a/index.html": "", "ar/index.html": ""})
     text = publishing._sitemap(tmp_path, [GERMAN, ARABIC], "https://x.example.org/")
-    assert text.count("<loc>") == 3
+    assert 3 == text.count("<loc>")
     assert "<url><loc>https://x.example.org/de/a/</loc>" in text
-    assert text.count('hreflang="ar" href="https://x.example.org/ar/"') == 2
-    assert text.count('hreflang="x-default"') == 3
+    assert 2 == text.count('hreflang="ar" href="https://x.example.org/ar/"')
+    assert 3 == text.count('hreflang="x-default"')

@@ -24,27 +24,27 @@ WORDS = {
 
 def test_text() -> None:
     """Each finding with its next step, a gap between files, one line of counts."""
-    assert list(as_text([ERROR, WARNING], wording(), 1)) == [
+    assert [
         "data/a.yaml:3 (duties.0): error [a-rule] „x{y}“ fehlt.",
         "    -> Tun Sie das.",
         "",
         "data/b.yaml: warning [b-rule] 100 % alt,\nsehr: alt.",
         "",
         "1 Eintrag gelesen, 1 Fehler, 1 Warnung.",
-    ]
-    assert list(as_text([], wording(), 558)) == ["558 Einträge gelesen, 0 Fehler, 0 Warnungen."]
+    ] == list(as_text([ERROR, WARNING], wording(), 1))
+    assert ["558 Einträge gelesen, 0 Fehler, 0 Warnungen."] == list(as_text([], wording(), 558))
 
 
 def test_text_in_another_language() -> None:
     """Messages, hints and counts are said in the language that was asked for; the rest stays German."""
     lines = list(as_text([ERROR], wording(ENGLISH, words=WORDS), 2))
-    assert lines[0] == "data/a.yaml:3 (duties.0): error [a-rule] “x{y}” is missing."
-    assert lines[1:] == ["    -> Do that.", "", "2 Einträge gelesen, 1 error, 0 Warnungen."]
+    assert "data/a.yaml:3 (duties.0): error [a-rule] “x{y}” is missing." == lines[0]
+    assert ["    -> Do that.", "", "2 Einträge gelesen, 1 error, 0 Warnungen."] == lines[1:]
 
 
 def test_json() -> None:
     """A program gets every part of a finding by itself."""
-    assert json.loads(as_json([ERROR, WARNING], wording())) == [
+    assert [
         {
             "path": "data/a.yaml",
             "line": 3,
@@ -63,8 +63,8 @@ def test_json() -> None:
             "message": "100 % alt,\nsehr: alt.",
             "hint": None,
         },
-    ]
-    assert json.loads(as_json([], wording())) == []
+    ] == json.loads(as_json([ERROR, WARNING], wording()))
+    assert [] == json.loads(as_json([], wording()))
 
 
 def test_annotations() -> None:
@@ -75,7 +75,7 @@ def test_annotations() -> None:
         "::warning file=data/b.yaml,line=1,title=b-rule::100 %25 alt,%0Asehr: alt.\n"
         "::error file=data/a%3Ab%2Cc%25.yaml,line=1,title=r::x%0D%0Ay %250A ::error::\n"
     )
-    assert as_github([], wording()) == ""
+    assert "" == as_github([], wording())
 
 
 @pytest.mark.parametrize(
@@ -93,20 +93,20 @@ def test_order() -> None:
         Finding(Where("a", line), level, "r", say("x"))
         for line, level in ((2, Level.ERROR), (1, Level.WARNING), (1, Level.ERROR))
     ]
-    assert [(one.where.line, one.level.value) for one in in_order([*same, *same])] == [
+    assert [
         (1, "error"),
         (1, "warning"),
         (2, "error"),
-    ]
+    ] == [(one.where.line, one.level.value) for one in in_order([*same, *same])]
 
 
 def test_answers(city: Build) -> None:
     """An answer says what it is about, whom it leads to, how to reach them here, and why it was found."""
     found = answers(city.finder, city.cards, "Ich bin umgezogen", "de", district="suedufer")
     lines = list(answers_as_text(found, city.cards["de"], city.wordings["de"]))
-    assert lines[0] == "1. Wohnung anmelden  [topic wohnsitz-anmelden]"
-    assert lines[1] == "   Wer umzieht, meldet sich innerhalb von zwei Wochen im Bürgeramt an."
-    assert lines[2] == "   → Bürgeramt: +49 99 200 200"
+    assert "1. Wohnung anmelden  [topic wohnsitz-anmelden]" == lines[0]
+    assert "   Wer umzieht, meldet sich innerhalb von zwei Wochen im Bürgeramt an." == lines[1]
+    assert "   → Bürgeramt: +49 99 200 200" == lines[2]
     assert any(line.startswith("   passt zu: ") for line in lines)
 
 
@@ -114,5 +114,5 @@ def test_emergency_and_nothing(city: Build) -> None:
     """The emergency number stands first, and nothing found is said."""
     found = answers(city.finder, city.cards, "es brennt", "de")
     lines = list(answers_as_text(found, city.cards["de"], city.wordings["de"]))
-    assert lines[:2] == ["Im Notfall: 112", ""]
+    assert ["Im Notfall: 112", ""] == lines[:2]
     assert lines[2].startswith("Dazu haben wir nichts gefunden.")

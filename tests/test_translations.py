@@ -52,16 +52,16 @@ def read(folder: Path, language: Language = ENGLISH, content: str = "", ui: str 
 def test_states(tmp_path: Path, field: str, original: str, expected: tuple[str, str, State]) -> None:
     """A text is translated, outdated or missing, by its place and its German wording, and says its language."""
     made, findings = read(tmp_path, content=CONTENT)
-    assert findings == []
+    assert [] == findings
     assert expected == tuple(made.text("topics/kita", field, original))
 
 
 def test_source_language_needs_no_files(tmp_path: Path) -> None:
     """In the language of the records every text is an original, whatever a PO file says."""
     made, findings = read(tmp_path, GERMAN, content=CONTENT)
-    assert findings == []
+    assert [] == findings
     assert tuple(made.text("topics/kita", "title", "Kita-Platz")) == ("Kita-Platz", "de", State.ORIGINAL)
-    assert read_wording(tmp_path / "nowhere", ENGLISH, "de")[0].word("Suchen") == "Suchen"
+    assert "Suchen" == read_wording(tmp_path / "nowhere", ENGLISH, "de")[0].word("Suchen")
 
 
 def test_words(tmp_path: Path) -> None:
@@ -71,8 +71,8 @@ def test_words(tmp_path: Path) -> None:
         + '\nmsgid "Suchen"\nmsgstr "Search"\n\n#, fuzzy\nmsgid "Finden"\nmsgstr "Search"\n\nmsgid "Weg"\nmsgstr ""\n'
     )
     made, findings = read(tmp_path, ui=ui)
-    assert findings == []
-    assert [made.word(word) for word in ("Suchen", "Finden", "Weg", "Neu")] == ["Search", "Finden", "Weg", "Neu"]
+    assert [] == findings
+    assert ["Search", "Finden", "Weg", "Neu"] == [made.word(word) for word in ("Suchen", "Finden", "Weg", "Neu")]
 
 
 PLURALS = '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);\\n"\n'
@@ -82,10 +82,12 @@ def test_plurals(tmp_path: Path) -> None:
     """A number takes the form of its language; without a translation the two German ones."""
     forms = 'msgid "{n} Sitz"\nmsgid_plural "{n} Sitze"\nmsgstr[0] "one"\nmsgstr[1] "two"\nmsgstr[2] "{n} seats"\n'
     made, findings = read(tmp_path, ARABIC, ui=HEAD + PLURALS + "\n" + forms)
-    assert findings == []
-    assert [made.numbered("{n} Sitz", "{n} Sitze", n) for n in (1, 2, 5)] == ["one", "two", "5 seats"]
-    assert [made.numbered("{n} Tag", "{n} Tage", n) for n in (1, 0, 2)] == ["1 Tag", "0 Tage", "2 Tage"]
-    assert [wording().numbered("{n} Tag", "{n} Tage", n) for n in (1, 3)] == ["1 Tag", "3 Tage"]
+    assert [] == findings
+    assert ["one", "two", "5 seats"] == [made.numbered("{n} Sitz", "{n} Sitze", n) for n in (1, 2, 5)]
+    few, _ = read(tmp_path / "few", ARABIC, ui=HEAD + PLURALS + "\n" + forms.replace('msgstr[2] "{n} seats"\n', ""))
+    assert few.numbered("{n} Sitz", "{n} Sitze", 5) in ("", "two")
+    assert ["1 Tag", "0 Tage", "2 Tage"] == [made.numbered("{n} Tag", "{n} Tage", n) for n in (1, 0, 2)]
+    assert ["1 Tag", "3 Tage"] == [wording().numbered("{n} Tag", "{n} Tage", n) for n in (1, 3)]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def test_broken_file_is_a_finding(tmp_path: Path, ui: str, line: int) -> None:
     assert [("readable-po", "locales/en/LC_MESSAGES/ui.po", line)] == [
         (one.rule, one.where.path, one.where.line) for one in findings
     ]
-    assert made.word("Suchen") == "Suchen"
+    assert "Suchen" == made.word("Suchen")
     assert State.TRANSLATED is made.text("topics/kita", "title", "Kita-Platz").state
 
 
@@ -113,24 +115,24 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     """A file in another encoding is a finding."""
     read(tmp_path)
     (tmp_path / "locales/en/LC_MESSAGES/content.po").write_bytes(b'msgid "\xfc"\nmsgstr "u"\n')
-    assert [one.rule for one in read_wording(tmp_path, ENGLISH, "de")[1]] == ["readable-po"]
+    assert ["readable-po"] == [one.rule for one in read_wording(tmp_path, ENGLISH, "de")[1]]
 
 
 @pytest.mark.parametrize("said", ["{nummer}", "{", "}", "{number.__class__}", "{number!r}", "{number:>9}", "{}", "{0}"])
 def test_gap_that_nobody_fills(tmp_path: Path, said: str) -> None:
     """A translation with a gap that the original does not have is a finding and is not used."""
     made, findings = read(tmp_path, ui=f'{HEAD}\nmsgid "Im Notfall: {{number}}"\nmsgstr "Call {said}"\n')
-    assert [(one.rule, one.where.line) for one in findings] == [("gaps-fit", 4)]
-    assert made.word("Im Notfall: {number}") == "Im Notfall: {number}"
+    assert [("gaps-fit", 4)] == [(one.rule, one.where.line) for one in findings]
+    assert "Im Notfall: {number}" == made.word("Im Notfall: {number}")
 
 
 def test_what_translators_see() -> None:
     """The texts of a record with their places; ids, dates and official names are not among them."""
     found = list(translatable("topics/kita", topic("kita", title="Kita", gap="Plätze", to_bring=[{"text": "Ausweis"}])))
-    assert [(text.context, text.text, text.core) for text in found] == [
+    assert [
         ("topics/kita:title", "Kita", True),
         ("topics/kita:summary", "Worum es geht.", True),
         ("topics/kita:to_bring.text", "Ausweis", True),
         ("topics/kita:gap", "Plätze", False),
-    ]
-    assert list(translatable("councils/rat", council(name="Rat", short="R"))) == []
+    ] == [(text.context, text.text, text.core) for text in found]
+    assert [] == list(translatable("councils/rat", council(name="Rat", short="R")))

@@ -43,14 +43,14 @@ def test_dates_in_every_language(code: str) -> None:
         assert f'<time datetime="{partial}">{said.plain_day(partial)}</time>' == str(said.day(partial))
         assert said.plain_day(partial).strip()
     assert said.number(12345) and said.country("AT") and said.today(date(2026, 11, 22))
-    assert str(said.day(None)) == ""
+    assert "" == str(said.day(None))
 
 
 def test_numbers_and_countries() -> None:
     """Numbers have the separators, countries the names of the language; networks are international."""
-    assert [speech(GERMAN).number(12345), speech(ENGLISH).number(12345)] == ["12.345", "12,345"]
-    assert [speech(GERMAN).country("AT"), speech(ENGLISH).country("AT")] == ["Österreich", "Austria"]
-    assert [speech(GERMAN).country("ZZ"), speech(GERMAN).country("QX")] == ["International", "QX"]
+    assert ["12.345", "12,345"] == [speech(GERMAN).number(12345), speech(ENGLISH).number(12345)]
+    assert ["Österreich", "Austria"] == [speech(GERMAN).country("AT"), speech(ENGLISH).country("AT")]
+    assert ["International", "QX"] == [speech(GERMAN).country("ZZ"), speech(GERMAN).country("QX")]
 
 
 HOSTILE = '<script>alert("1")</script> & "x"'
@@ -61,34 +61,33 @@ def test_text_is_marked_as_what_it_is() -> None:
     """A missing text is German and says so; an outdated one too; a translated one is simply there."""
     content = {("a:b", "eins"): ("one", False), ("a:b", "zwei"): ("two", True)}
     said = speech(ENGLISH, {"Nur auf Deutsch vorhanden": "German only", "veraltet": "outdated"}, content=content)
-    assert str(said.text("a", "b", "eins")) == "one"
+    assert "one" == str(said.text("a", "b", "eins"))
     assert 'two <span class="ww-outdated"' in str(said.text("a", "b", "zwei")) and "(outdated)" in said.text(
         "a", "b", "zwei"
     )
-    assert (
-        str(said.text("a", "b", "drei"))
-        == '<span class="ww-fallback" lang="de" dir="ltr" title="German only">drei</span>'
+    assert '<span class="ww-fallback" lang="de" dir="ltr" title="German only">drei</span>' == str(
+        said.text("a", "b", "drei")
     )
-    assert [said.plain("a", "b", text) for text in ("eins", "zwei", "drei", None)] == ["one", "two", "drei", ""]
-    assert str(speech(GERMAN).text("a", "b", "eins")) == "eins"
-    assert str(said.text("a", "b", None)) == ""
+    assert ["one", "two", "drei", ""] == [said.plain("a", "b", text) for text in ("eins", "zwei", "drei", None)]
+    assert "eins" == str(speech(GERMAN).text("a", "b", "eins"))
+    assert "" == str(said.text("a", "b", None))
 
 
 def test_right_to_left() -> None:
     """In Arabic every German piece is isolated with its language and direction, so that it cannot turn the line."""
     said = speech(ARABIC)
-    assert said.direction == "rtl"
-    assert str(said.official("Bürgeramt")) == '<bdi lang="de">Bürgeramt</bdi>'
-    assert str(said.source_language("Mo–Fr")) == '<span lang="de" dir="ltr">Mo–Fr</span>'
+    assert "rtl" == said.direction
+    assert '<bdi lang="de">Bürgeramt</bdi>' == str(said.official("Bürgeramt"))
+    assert '<span lang="de" dir="ltr">Mo–Fr</span>' == str(said.source_language("Mo–Fr"))
     assert 'lang="de" dir="ltr"' in said.text("a", "b", "Nur deutsch")
-    assert [
+    assert ["Bürgeramt", "Mo–Fr", ""] == [
         str(one)
         for one in (
             speech(GERMAN).official("Bürgeramt"),
             speech(GERMAN).source_language("Mo–Fr"),
             said.source_language(None),
         )
-    ] == ["Bürgeramt", "Mo–Fr", ""]
+    ]
 
 
 @pytest.mark.parametrize("language", [GERMAN, ENGLISH, ARABIC])
@@ -130,23 +129,23 @@ def test_programme_state() -> None:
         return programme(rounds=[{"what": "Runde", **one} for one in rounds], **given)
 
     closed, coming, now = {"closes": "2026-01-01"}, {"opens": "2027-01-01"}, {"closes": "2026-12-31"}
-    assert [state(made(*rounds)) for rounds in ([closed, coming, now], [closed, coming], [closed], [])] == [
+    assert [
         "open",
         "coming",
         "closed",
         "unknown",
-    ]
-    assert [state(made(now, ended=day)) for day in ("2026-11-22", "2026-11-23")] == ["ended", "open"]
+    ] == [state(made(*rounds)) for rounds in ([closed, coming, now], [closed, coming], [closed], [])]
+    assert ["ended", "open"] == [state(made(now, ended=day)) for day in ("2026-11-22", "2026-11-23")]
 
 
 def test_current() -> None:
     """What holds until a month holds on its last day."""
-    assert [facts(today=date(2026, 11, 30)).current(until) for until in (None, "2026-11", "2026-11-29", "2026")] == [
+    assert [
         True,
         True,
         False,
         True,
-    ]
+    ] == [facts(today=date(2026, 11, 30)).current(until) for until in (None, "2026-11", "2026-11-29", "2026")]
 
 
 def point(kind: str, value: str, **given: str) -> dict[str, str]:
@@ -163,22 +162,24 @@ def test_contacts() -> None:
             point("email", "post@amt.example.org"),
             point("website", "https://amt.example.org/"),
             point("appointment", "nach Vereinbarung"),
+            point("appointment", "https://termin.example.org/ oder am Schalter", source="termin"),
             point("appointment", "https://termin.example.org/"),
             point("phone", "+49 99 100-200", as_of="2026-05"),
             point("email", "POST@amt.example.org"),
         ],
-        sources=[{**SOURCE, "date": "2025"}],
+        sources=[{**SOURCE, "key": "termin", "date": "2024"}, {**SOURCE, "date": "2025"}],
     )
     found = facts(body).contacts(body)
-    assert [(view.type, view.href, view.as_of) for view in found] == [
+    assert [
         ("phone", "tel:+4999100200", "2026-05"),
         ("email", "mailto:post@amt.example.org", "2025"),
         ("appointment", "", "2025"),
+        ("appointment", "", "2024"),
         ("appointment", "https://termin.example.org/", "2025"),
         ("website", "https://amt.example.org/", "2025"),
         ("address", "", "2025"),
         ("hours", "", "2025"),
-    ]
+    ] == [(view.type, view.href, view.as_of) for view in found]
     assert {"https://amt.example.org/"} == {view.source.url for view in found if view.source}
 
 
@@ -200,13 +201,13 @@ def test_contacts_of_a_district() -> None:
     made = Facts(
         records := catalogue(common, nord, district("nord"), district("sued")), Graph(records), date(2026, 11, 22)
     )
-    assert [view.value for view in made.contacts(common)] == ["115"]
-    assert [view.value for view in made.contacts(common, "nord")] == ["115", "116"]
-    assert [view.value for view in made.contacts(nord, "nord")] == ["118", "116"]
-    assert {where: [view.value for view in found] for where, found in made.districts_with_contacts(common)} == {
+    assert ["115"] == [view.value for view in made.contacts(common)]
+    assert ["115", "116"] == [view.value for view in made.contacts(common, "nord")]
+    assert ["118", "116"] == [view.value for view in made.contacts(nord, "nord")]
+    assert {
         "nord": ["116"],
         "sued": ["117"],
-    }
+    } == {where: [view.value for view in found] for where, found in made.districts_with_contacts(common)}
 
 
 def test_duties() -> None:
@@ -217,18 +218,18 @@ def test_duties() -> None:
         {"body": "amt", "role": "serves"},
         sources=[SOURCE],
     )
-    assert [(view.address, view.rank, view.verified) for view in facts(office(), given).duties(given)] == [
+    assert [
         ("offices/amt", 0, True),
         ("offices/amt", 1, False),
-    ]
-    assert source_numbers(given) == {"seite": 1}
+    ] == [(view.address, view.rank, view.verified) for view in facts(office(), given).duties(given)]
+    assert {"seite": 1} == source_numbers(given)
 
 
 def test_laws() -> None:
     """A law is named by its abbreviation and linked if it has a record."""
     made = facts(law("gesetz", name="Großes Gesetz", abbreviation="GG"))
-    assert made.law_label(LegalBasis(law="gesetz", section="§ 1")) == ("§ 1 GG", "laws/gesetz")
-    assert made.law_label(LegalBasis(title="Satzung")) == ("Satzung", None)
+    assert ("§ 1 GG", "laws/gesetz") == made.law_label(LegalBasis(law="gesetz", section="§ 1"))
+    assert ("Satzung", None) == made.law_label(LegalBasis(title="Satzung"))
 
 
 @pytest.mark.parametrize(

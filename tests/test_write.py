@@ -21,12 +21,12 @@ def test_writes_what_changed(tmp_path: Path) -> None:
     """A second run touches nothing; a change touches one file."""
     files = {"a/b.md": "one", "c.bin": b"two\xff"}
     assert Written(("a/b.md", "c.bin"), ()) == write(tmp_path, files)
-    assert (tmp_path / "c.bin").read_bytes() == b"two\xff"
+    assert b"two\xff" == (tmp_path / "c.bin").read_bytes()
     os.utime(tmp_path / "a/b.md", (1, 1))
     assert Written((), ()) == write(tmp_path, files)
-    assert (tmp_path / "a/b.md").stat().st_mtime == 1
+    assert 1 == (tmp_path / "a/b.md").stat().st_mtime
     assert Written(("a/b.md",), ()) == write(tmp_path, files | {"a/b.md": "three"})
-    assert (tmp_path / "a/b.md").read_text() == "three"
+    assert "three" == (tmp_path / "a/b.md").read_text()
 
 
 def test_removes_what_is_stale(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_removes_what_is_stale(tmp_path: Path) -> None:
     write(tmp_path, {"de/topics/a.md": "a", "de/topics/b.md": "b", "de/by-hand.md": "c", "de/topics/d.txt": "d"})
     done = write(tmp_path, {"de/topics/a.md": "a"}, ["*/topics/*.md"])
     assert Written((), ("de/topics/b.md",)) == done
-    assert sorted(tree(tmp_path)) == ["de/by-hand.md", "de/topics/a.md", "de/topics/d.txt"]
+    assert ["de/by-hand.md", "de/topics/a.md", "de/topics/d.txt"] == sorted(tree(tmp_path))
 
 
 def test_difference_touches_nothing(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(*((os, "fdopen") if broken == "fdopen" else (Path, "replace")), fail)
     with pytest.raises(OSError, match="No space"):
         write(tmp_path, {"a.md": "new"})
-    assert tree(tmp_path) == {"a.md": "old"}
+    assert {"a.md": "old"} == tree(tmp_path)
 
 
 def test_adopt(tmp_path: Path) -> None:
@@ -77,12 +77,13 @@ def test_move_copy_and_remove(tmp_path: Path) -> None:
     expected = {"a/x": "1", "y": "2", "z": "3"}
     assert expected == tree(tmp_path / "two") == tree(tmp_path / "three")
     assert not (tmp_path / "one").exists()
+    copy(tmp_path / "two", tmp_path / "three")
     for path in ("three", "three", "two/z"):
         remove(tmp_path / path)
-    assert tree(tmp_path) == {"two/a/x": "1", "two/y": "2"}
+    assert {"two/a/x": "1", "two/y": "2"} == tree(tmp_path)
 
 
 def test_files_are_readable_by_all(tmp_path: Path) -> None:
     """A web server that runs as somebody else can read what was written."""
     write(tmp_path, {"a.md": "a"})
-    assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o644
+    assert 0o644 == (tmp_path / "a.md").stat().st_mode & 0o777

@@ -28,25 +28,25 @@ def test_nothing_is_none() -> None:
 def test_lines() -> None:
     """Every value knows its line, one that is missing the line of what is around it."""
     file = read("data/x.yaml", b"# comment\na: 1\nb:\n  - c: 2\n    d: 3\n  - e\n")
-    assert str(file.where(("a",))) == "data/x.yaml:2 (a)"
-    assert file.where(("b", 0, "d")).line == 5
-    assert file.where(("b", 1)).line == 6
-    assert str(file.where(("b", 0, "missing", "deeper"))) == "data/x.yaml:4 (b.0.missing.deeper)"
-    assert file.where().line == 2
+    assert "data/x.yaml:2 (a)" == str(file.where(("a",)))
+    assert 5 == file.where(("b", 0, "d")).line
+    assert 6 == file.where(("b", 1)).line
+    assert "data/x.yaml:4 (b.0.missing.deeper)" == str(file.where(("b", 0, "missing", "deeper")))
+    assert 2 == file.where().line
 
 
 def test_byte_order_mark() -> None:
     """Editors of another system put a mark before the text; it is not part of it."""
-    assert read("x.yaml", "a: ä\n".encode("utf-8-sig")).value == {"a": "ä"}
+    assert {"a": "ä"} == read("x.yaml", "a: ä\n".encode("utf-8-sig")).value
 
 
 def test_double_key_keeps_the_first_value() -> None:
     """Of two equal keys the first counts, the second is reported where it stands, with its path."""
     file = read("x.yaml", b"a:\n  - b: 1\n    c: 2\n    b: {d: 3}\n")
-    assert file.value == {"a": [{"b": "1", "c": "2"}]}
-    assert rules(file) == [("no-double-keys", 4)]
+    assert {"a": [{"b": "1", "c": "2"}]} == file.value
+    assert [("no-double-keys", 4)] == rules(file)
     assert file.findings[0].where.field.endswith("b")
-    assert file.where(("a", 0, "b")).line == 2
+    assert 2 == file.where(("a", 0, "b")).line
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,6 @@ def test_refused(content: bytes, rule: str, line: int) -> None:
 
 def test_bounds_can_be_reached() -> None:
     """A file just inside the bounds is read."""
-    assert read("x.yaml", b"[" * MAX_DEPTH + b"]" * MAX_DEPTH).value == [[[[[[[[[[[[]]]]]]]]]]]]
+    assert [[[[[[[[[[[[]]]]]]]]]]]] == read("x.yaml", b"[" * MAX_DEPTH + b"]" * MAX_DEPTH).value
     assert len(read("x.yaml", b"- a\n" * (MAX_VALUES - 1)).value or ()) == MAX_VALUES - 1
     assert read("x.yaml", b"a" * MAX_BYTES).value == "a" * MAX_BYTES

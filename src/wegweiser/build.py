@@ -1,4 +1,4 @@
-"""A project in; every generated file out, in memory: pages, finder files, schemas. Two producers of one path are a bug."""
+"""A project in; every generated file out, in memory: pages, finder files, assets. Two makers of one path are a bug."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from importlib.metadata import distribution
 from importlib.resources import files
+from pathlib import Path
+
+from rjsmin import jsmin
 
 from wegweiser.analysis import Tables
 from wegweiser.cards import Card, cards
@@ -169,11 +173,20 @@ class Build:
 
 def assets() -> dict[str, str]:
     """The style, scripts and drawings of the site, by path below docs/."""
-    return {
+    own = {
         f"assets/{file.name}": file.read_text(encoding="utf-8")
         for file in sorted(files("wegweiser").joinpath("assets").iterdir(), key=lambda file: file.name)
         if file.is_file()
     }
+    return own | {"assets/lunr.js": _lunr_script()}
+
+
+def _lunr_script() -> str:
+    """lunr.js as the installed mkdocs carries it for its own search, shrunk for phones; its licence line stays."""
+    path = distribution("mkdocs").locate_file("mkdocs/contrib/search/templates/search/lunr.js")
+    script = Path(str(path)).read_text(encoding="utf-8")
+    licence = script[: script.index("*/") + 2]
+    return f"{licence}\n{jsmin(script)}\n"
 
 
 def _json(value: object) -> str:

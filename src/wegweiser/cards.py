@@ -9,6 +9,7 @@ from __future__ import annotations
 from wegweiser.catalogue import Entry
 from wegweiser.graph import Responsible, offered
 from wegweiser.model import Body, Commitment, Council, Law, Practice, Programme, Topic
+from wegweiser.translations import State
 from wegweiser.view import Facts, Speech
 from wegweiser.view.facts import ContactView, sources_of
 
@@ -56,7 +57,6 @@ def _around(facts: Facts, speech: Speech) -> Card:
 def _words(speech: Speech) -> dict[str, str]:
     """The words that assets/finder-ui.js prints around answers."""
     return {
-        "topic": speech.word("Anliegen"),
         "office": speech.word("Stelle"),
         "council": speech.word("Gremium"),
         "organisation": speech.word("Organisation"),
@@ -134,10 +134,8 @@ def _card(facts: Facts, speech: Speech, entry: Entry) -> Card | None:
         return _topic_card(facts, speech, entry, record)
     if isinstance(record, Practice) and not record.withheld:
         here = [id_ for id_ in record.transfer.bodies if _is_offered(facts, id_)]
-        return _shown(speech, entry, "title", record.title, "summary", record.summary) | {
-            "leads": here,
-            "themes": list(record.themes),
-        }
+        texts = _texts(speech, entry.address, title=("title", record.title), text=("summary", record.summary))
+        return texts | {"url": f"{entry.address}/", "leads": here, "themes": list(record.themes)}
     if isinstance(record, Programme) and not record.withheld:
         leads = [id_ for id_ in (*record.administrators, record.funder, *record.advisers) if _is_offered(facts, id_)]
         state = facts.programme_state(record)
@@ -159,10 +157,17 @@ def _topic_card(facts: Facts, speech: Speech, entry: Entry, record: Topic) -> Ca
     councils = facts.graph.related_records(entry.address, Council, "takes-up")
     programmes = facts.graph.related_records(entry.address, Programme, "funds")
     deadline = record.deadlines[0].what if record.deadlines else None
-    return _shown(speech, entry, "title", record.title, "summary", record.summary) | _without_nothing({
+    texts = _texts(
+        speech,
+        entry.address,
+        title=("title", record.title),
+        text=("summary", record.summary),
+        deadline=("deadlines.what", deadline),
+    )
+    standing = [c.id for c in councils if isinstance(c.record, Body) and offered(c.record) and not c.record.instance_of]
+    return texts | {"url": f"{entry.address}/"} | _without_nothing({
         "duties": [_duty(facts, speech, entry, record, answer) for answer in facts.graph.responsible(record)],
-        "deadline": speech.plain(entry.address, "deadlines.what", deadline),
-        "councils": [c.id for c in councils if isinstance(c.record, Body) and offered(c.record) and not c.record.instance_of],
+        "councils": standing,
         "programmes": [programme.id for programme in programmes],
         "as_of": record.as_of,
         "unverified": record.confidence == "unverified",
@@ -172,12 +177,11 @@ def _topic_card(facts: Facts, speech: Speech, entry: Entry, record: Topic) -> Ca
 def _duty(facts: Facts, speech: Speech, entry: Entry, record: Topic, answer: Responsible) -> Card:
     law, law_address = facts.law_label(answer.duty.law) if answer.duty.law else (None, None)
     source = next(iter(sources_of(record, answer.duty.sources)), None)
-    return _without_nothing({
+    return _texts(speech, entry.address, why=("duties.why", answer.duty.why)) | _without_nothing({
         "body": answer.body.id,
         "role": answer.duty.role,
         "area": answer.duty.area,
         "any": answer.duty.any_district,
-        "why": speech.plain(entry.address, "duties.why", answer.duty.why),
         "law": law,
         "law_url": f"{law_address}/" if law_address else None,
         "source": source.title if source else None,
@@ -196,10 +200,9 @@ def _body_card(facts: Facts, speech: Speech, body: Body) -> Card:
         if body.per_district
         else {}
     )
-    return _without_nothing({
+    return _texts(speech, f"{folder}/{body.id}", gloss=("gloss", body.gloss)) | _without_nothing({
         "name": body.name,
         "short": body.short if body.short != body.name else None,
-        "gloss": speech.plain(f"{folder}/{body.id}", "gloss", body.gloss),
         "url": f"{folder}/{body.id}/",
         "contacts": [_contact(view) for view in facts.contacts(body, body.district)],
         "website": body.website,
@@ -215,21 +218,18 @@ def _contact(view: ContactView) -> Card:
     return _without_nothing({"type": view.type, "value": view.value, "href": view.href, "as_of": view.as_of})
 
 
-def _shown(speech: Speech, entry: Entry, title_field: str, title: str, text_field: str, text: str) -> Card:
-    return {
-        "title": speech.plain(entry.address, title_field, title),
-        "text": speech.plain(entry.address, text_field, text),
-        "url": f"{entry.address}/",
-    }
-
-
 def _named(speech: Speech, entry: Entry, name: str, gloss: str | None) -> Card:
-    return _without_nothing({
-        "title": name,
-        "official": True,
-        "text": speech.plain(entry.address, "gloss", gloss),
-        "url": f"{entry.address}/",
-    })  # fmt: skip
+    texts = _texts(speech, entry.address, text=("gloss", gloss))
+    return {"title": name, "official": True, "url": f"{entry.address}/"} | texts
+
+
+def _texts(speech: Speech, address: str, **texts: tuple[str, str | None]) -> Card:
+    """Texts of a record by key, given as (field, original); `foreign` names those that are not translated."""
+    shown = {
+        key: found for key, (field, original) in texts.items() if (found := speech.shown(address, field, original))
+    }
+    foreign = [key for key, found in shown.items() if found.state is State.MISSING]
+    return _without_nothing({key: found.text for key, found in shown.items()} | {"foreign": foreign})
 
 
 def _without_nothing(card: Card) -> Card:

@@ -1,7 +1,7 @@
 """Questions with the ids that answer them in; how well the finder does out.
 
-A question counts as answered at the rank of the first answer whose id is expected, or whose first body is. MRR@10 is the
-mean of 1/rank over the first ten answers (Voorhees, TREC-8 question answering track).
+A question counts as answered at the rank of the first answer whose id is expected, or whose first body is. MRR@10 is
+the mean of 1/rank over the first ten answers (Voorhees, TREC-8 question answering track).
 """
 
 from __future__ import annotations
@@ -135,7 +135,10 @@ def as_text(scored: Sequence[Scored], *, misses: bool) -> Iterator[str]:
     yield f"{'lang':6}{'questions':>10}{'top-1':>8}{'top-3':>8}{'MRR@10':>8}{'empty':>8}"
     for lang, found in by_language(scored).items():
         sums = summary(found)
-        yield f"{lang:6}{sums['questions']:>10}{sums['top1']:>8.1%}{sums['top3']:>8.1%}{sums['mrr']:>8.3f}{sums['empty']:>8.1%}"
+        shares = f"{sums['top1']:>8.1%}{sums['top3']:>8.1%}{sums['mrr']:>8.3f}{sums['empty']:>8.1%}"
+        yield f"{lang:6}{sums['questions']:>10}{shares}"
     for one in scored if misses else ():
         if one.rank is None or one.rank > 3:
-            yield f"[{one.question.lang}] {one.question.q}  expected {', '.join(one.question.expect)}; rank {one.rank or '-'}; found {', '.join(one.found)}"
+            expected, found_instead = ", ".join(one.question.expect), ", ".join(one.found)
+            rank = one.rank or "-"
+            yield f"[{one.question.lang}] {one.question.q}  expected {expected}; rank {rank}; found {found_instead}"

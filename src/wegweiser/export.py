@@ -30,14 +30,16 @@ def as_tables(catalogue: Catalogue) -> dict[str, str]:
     return {
         "records.csv": _table(("address", "kind", "name", "confidence", "as_of", "checked"), map(_record_row, entries)),
         "contacts.csv": _table(
-            ("address", "type", "value", "district", "as_of", "source_url"), (row for entry in entries for row in _contact_rows(entry))
+            ("address", "type", "value", "district", "as_of", "source_url"),
+            (row for entry in entries for row in _contact_rows(entry)),
         ),
         "duties.csv": _table(
-            ("topic", "rank", "body", "role", "area", "sources"), (row for entry in entries for row in _duty_rows(entry))
+            ("topic", "rank", "body", "role", "area", "sources"),
+            (row for entry in entries for row in _duty_rows(entry)),
         ),
         "sources.csv": _table(
             ("address", "key", "title", "url", "date"),
-            ((entry.address, s.key, s.title, s.url, s.date) for entry in entries for s in entry.as_kind(Record).sources),
+            (row for entry in entries for row in _source_rows(entry)),
         ),
     }  # fmt: skip
 
@@ -78,6 +80,11 @@ def _contact_rows(entry: Entry) -> Iterable[Row]:
                 contact.as_of,
                 urls.get(contact.source),
             )
+
+
+def _source_rows(entry: Entry) -> Iterable[Row]:
+    for source in entry.as_kind(Record).sources:
+        yield (entry.address, source.key, source.title, source.url, source.date)
 
 
 def _duty_rows(entry: Entry) -> Iterable[Row]:

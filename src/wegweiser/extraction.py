@@ -23,7 +23,8 @@ from wegweiser.languages import locale_of
 from wegweiser.translations import translatable
 
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
-    "_": None, "say": None, "word": None, "_fixed": None, "_limit": (1,), "n_": (1, 2), "numbered": (1, 2), "described": (1,),
+    "_": None, "say": None, "word": None, "described": (1,), "_fixed": None, "_limit": (1,),
+    "n_": (1, 2), "numbered": (1, 2),
 }  # fmt: skip
 """Calls whose first arguments are words of the site; n_ and numbered take singular and plural."""
 

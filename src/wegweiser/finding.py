@@ -35,7 +35,7 @@ def say(text: str, **values: object) -> Message:
 
 @dataclass(frozen=True, order=True)
 class Where:
-    """A place in a file: path with forward slashes, line (1-based, 0 = the whole file), field such as `duties.0.body`."""
+    """A place in a file: path with forward slashes, line from 1 (0: the whole file), field such as `duties.0.body`."""
 
     path: str
     line: int = 0

@@ -174,7 +174,7 @@ class Graph:
         return sorted(_from_smallest(cycle) for cycle in nx.simple_cycles(view))
 
     def orphans(self) -> list[str]:
-        """Bodies that no other record points to and that point to no topic: nobody would ever find them by a concern."""
+        """Bodies that no record points to and that point to none: nobody would ever find them by a concern."""
         return [
             entry.address
             for entry in self.catalogue.of(Body)

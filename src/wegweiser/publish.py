@@ -58,7 +58,7 @@ def publish(
 ) -> list[Broken]:
     """Build every language and merge them into `site_dir`; returns the links that lead nowhere.
 
-    `site_url` is the address under which the site will stand, "" if that is not known. `jobs` is the number of processes,
+    `site_url` is the address under which the site will stand, "" if not known. `jobs` is the number of processes,
     0 for one per core. Raises `BuilderError` when a language cannot be built; `site_dir` is then left as it was.
     """
     stage = root / "build" / "site"
@@ -152,7 +152,8 @@ def _chooser(languages: Sequence[Language], default: Language, name: str) -> str
         '<link rel="icon" href="assets/favicon.svg" type="image/svg+xml">\n'
         '<link rel="stylesheet" href="assets/wegweiser.css">\n<script src="assets/head.js"></script>\n'
         '<script src="assets/chooser.js" defer></script>\n</head>\n'
-        '<body class="ww-chooser"><main><p class="ww-brand"><span class="ww-brand__sign" aria-hidden="true"></span></p>\n'
+        '<body class="ww-chooser"><main>\n'
+        '<p class="ww-brand"><span class="ww-brand__sign" aria-hidden="true"></span></p>\n'
         f'<h1>{name}</h1>\n<ul class="ww-languages">\n{links}\n</ul></main></body>\n</html>\n'
     )
 

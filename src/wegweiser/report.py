@@ -82,7 +82,7 @@ def _property(text: str) -> str:
 
 
 def answers_as_text(found: Answers, card_file: Card, words: Wording) -> Iterator[str]:
-    """Answers for a terminal: the emergency number first, then each answer with its first bodies and a way to reach them."""
+    """Answers for a terminal: the emergency number first, then each answer with its first bodies and how to reach them."""
     if found["signpost"]:
         yield words.word("Im Notfall: {number}").format(number=found["signpost"])
         yield ""

@@ -10,10 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from builders import ROOT, TODAY
 from typer.testing import CliRunner
 from visiting import Visit
 
+from builders import ROOT, TODAY
 from wegweiser.cli import app
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

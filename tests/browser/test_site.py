@@ -1,4 +1,4 @@
-"""The finished site in a browser: finding, languages, filters, keyboard, a phone, no JavaScript, nothing from elsewhere."""
+"""The finished site in a browser: finding, languages, filters, keyboard, a phone, no JavaScript, no other host."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import ROOT
 from visiting import Visit
 
+from builders import ROOT
 from wegweiser.answers import answers
 from wegweiser.build import Build
 from wegweiser.evaluation import questions
@@ -23,7 +23,15 @@ FOLDERS = (
     *("topics", "offices", "councils", "organisations", "programmes"),
     *("practices", "laws", "commitments", "districts"),
 )
-HUBS = ("", "find/", "find/?q=kita", "councils/compare/", "about/", "open-questions/", *(f"{name}/" for name in FOLDERS))
+HUBS = (
+    "",
+    "find/",
+    "find/?q=kita",
+    "councils/compare/",
+    "about/",
+    "open-questions/",
+    *(f"{name}/" for name in FOLDERS),
+)
 
 
 def one_of_each_kind(site: Path) -> list[str]:
@@ -116,7 +124,9 @@ def test_keyboard_alone(visit: Visit) -> None:
     """Arrows walk through the answers, Escape clears, Enter opens."""
     page = visit.find("Einbürgerung")
     focused = "document.activeElement.closest('.ww-answer')?.dataset.id ?? document.activeElement.id"
-    walk = [page.keyboard.press(key) or page.evaluate(focused) for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp")]
+    walk = [
+        page.keyboard.press(key) or page.evaluate(focused) for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp")
+    ]
     first, second = visit.answers()[:2]
     assert [first, second, first, "q"] == walk
     page.keyboard.press("Escape")

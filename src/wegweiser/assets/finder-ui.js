@@ -262,13 +262,23 @@
       return make("bdi", this.lang === this.cards.source ? {} : { lang: this.cards.source }, name);
     }
 
+    /** A text of a card; marked where it is not translated. */
+    says(card, key) {
+      const foreign = (card.foreign || []).includes(key);
+      return foreign ? make("span", { lang: this.cards.source, dir: "auto" }, card[key]) : card[key];
+    }
+
+    titled(card) {
+      return card.official ? this.official(card.title) : this.says(card, "title");
+    }
+
     url(path) {
       return settings.home + path;
     }
 
     card(hit, answer, district, first) {
       const card = this.cards.records[hit.ref];
-      const title = make("a", { href: this.url(card.url), "data-answer-link": true }, card.official ? this.official(card.title) : card.title);
+      const title = make("a", { href: this.url(card.url), "data-answer-link": true }, this.titled(card));
       const matched = answer.matched.flatMap((word, place) => [place ? " " : "", make("mark", {}, word)]);
       const look = hit.sure ? "sure" : "perhaps";
       const body = hit.kind === "topic" ? this.topic(card, district, { first, sure: hit.sure }, answer) : this.other(hit, card, district, first, answer);
@@ -278,7 +288,7 @@
         make(
           "header",
           { class: "ww-answer__head" },
-          make("p", { class: "ww-answer__kind" }, this.words[hit.kind] || "", this.stateOf(hit, card)),
+          hit.kind === "topic" ? "" : make("p", { class: "ww-answer__kind" }, this.words[hit.kind], this.stateOf(hit, card)),
           make("h2", { class: "ww-answer__title" }, title, card.official && first && navigator.clipboard ? copyButton(card.title) : ""),
           matched.length ? make("p", { class: "ww-answer__matched" }, this.words.matched, " ", matched) : ""
         ),
@@ -297,13 +307,13 @@
     topic(card, district, { first, sure }, answer) {
       const here = duties(card, district);
       const [main, ...others] = here;
-      if (!main) return make("p", { class: "ww-gloss" }, card.text);
+      if (!main) return make("p", { class: "ww-gloss" }, this.says(card, "text"));
       const id = resolved(main.body, this.cards.bodies, district);
       const counter = make("a", { class: "ww-action ww-action--counter", href: `${this.url(card.url)}#counter` }, this.words.counter);
       const why = this.reasons(card, main);
       const rest = this.rest(card, others, district);
       const foot = this.foot(main, card, answer);
-      const deadline = card.deadline ? this.deadline(card.deadline) : "";
+      const deadline = card.deadline ? this.deadline(this.says(card, "deadline")) : "";
       const door = this.door(id, main.body, district, { role: main.role, duty: main, extra: counter, first });
       if (first) return [door, ...why, deadline, ...rest, foot];
       if (sure) return [door, deadline, this.fold(this.words.more, [...why, ...rest, foot])];
@@ -312,7 +322,7 @@
 
     other(hit, card, district, first, answer) {
       const leads = (card.leads || []).map((id) => resolved(id, this.cards.bodies, district)).filter((id) => this.cards.bodies[id]);
-      const text = card.text ? make("p", { class: "ww-gloss ww-clamp" }, card.text) : "";
+      const text = card.text ? make("p", { class: "ww-gloss ww-clamp" }, this.says(card, "text")) : "";
       const open = make("a", { class: "ww-action ww-action--more", href: this.url(card.url) }, this.words.details);
       const foot = make("p", { class: "ww-answer__source" }, this.wrong(answer));
       if (this.cards.bodies[hit.id]) {
@@ -340,7 +350,7 @@
         { class: "ww-answer__door" },
         role ? make("p", {}, make("span", { class: `ww-role ww-role--${role}` }, this.words[role]), duty ? this.area(duty) : "") : "",
         nameless ? "" : make("p", { class: "ww-answer__name" }, make("a", { href: this.url(body.url) }, this.official(body.name)), first && navigator.clipboard ? copyButton(body.name) : ""),
-        body.gloss ? make("p", { class: first ? "ww-gloss" : "ww-gloss ww-clamp" }, body.gloss) : "",
+        body.gloss ? make("p", { class: first ? "ww-gloss" : "ww-gloss ww-clamp" }, this.says(body, "gloss")) : "",
         local && !(duty && duty.any && !district) ? this.chooser(district) : "",
         actions
       );
@@ -403,7 +413,7 @@
     reasons(card, duty) {
       const law = duty.law ? (duty.law_url ? make("a", { href: this.url(duty.law_url) }, this.official(duty.law)) : this.official(duty.law)) : null;
       return [
-        duty.why || law ? make("p", {}, make("strong", {}, this.words.why), " ", duty.why || "", law ? [duty.why ? " · " : "", law] : "") : "",
+        duty.why || law ? make("p", {}, make("strong", {}, this.words.why), " ", duty.why ? this.says(duty, "why") : "", law ? [duty.why ? " · " : "", law] : "") : "",
         duty.source ? "" : make("p", { class: "ww-note" }, this.words.unverified),
       ];
     }
@@ -483,7 +493,7 @@
         make("h2", {}, this.words.nothing),
         make("p", {}, filtered ? this.words.filtered : this.words.nothing_hint),
         filtered ? make("p", {}, again) : "",
-        nearest.length ? [make("h3", {}, this.words.nearest), make("ul", {}, nearest.map((card) => make("li", {}, make("a", { href: this.url(card.url) }, card.official ? this.official(card.title) : card.title))))] : "",
+        nearest.length ? [make("h3", {}, this.words.nearest), make("ul", {}, nearest.map((card) => make("li", {}, make("a", { href: this.url(card.url) }, this.titled(card)))))] : "",
         make("h3", {}, this.words.groups),
         make("ul", { class: "ww-inline" }, groups.map(([id, title]) => make("li", {}, make("a", { href: `${this.url("topics/")}#${id}` }, title)))),
         make("h3", {}, this.words.human),
@@ -507,7 +517,7 @@
         "li",
         {},
         make("a", { href: this.url(body.url) }, this.official(body.name)),
-        body.gloss ? make("span", { class: "ww-gloss" }, body.gloss) : "",
+        body.gloss ? make("span", { class: "ww-gloss" }, this.says(body, "gloss")) : "",
         phone ? make("p", { class: "ww-contactline" }, make("a", { class: "ww-contactline__phone", href: phone.href }, make("bdi", { dir: "ltr" }, phone.value))) : ""
       );
     }

@@ -243,6 +243,26 @@
     }
   }
 
+  /** The tiles of the start page show topics for whom the switch says. */
+  function tiles() {
+    const form = one("[data-finder]");
+    const lists = all("[data-tile]");
+    if (!form || !lists.length) return;
+    const show = () => {
+      const audience = form.elements.audience.value;
+      for (const list of lists) {
+        const items = [...list.children];
+        const fit = items.filter((item) => !audience || item.dataset.audience.split(" ").includes(audience)).slice(0, 3);
+        items.forEach((item) => (item.hidden = !fit.includes(item)));
+        list.closest(".ww-tile").hidden = !fit.length;
+      }
+    };
+    form.addEventListener("change", show);
+    const asked = new URLSearchParams(location.search).get("audience");
+    for (const radio of form.elements.audience) if (radio.value === asked) radio.checked = true;
+    show();
+  }
+
   // ---- the finder, loaded when it is wanted ----
 
   const loaded = new Map();
@@ -330,6 +350,6 @@
   }
 
   globalThis.WegweiserSite = { settings, kept, today, programmeState, copyButton };
-  for (const part of [theme, menu, closing, languages, notices, states, filters, district, copying, printing, finder, unfold]) part();
+  for (const part of [theme, menu, closing, languages, notices, states, filters, tiles, district, copying, printing, finder, unfold]) part();
   addEventListener("hashchange", unfold);
 })();

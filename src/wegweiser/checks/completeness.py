@@ -1,4 +1,4 @@
-"""Rules about what must be there: a place to go for every concern, every district's bodies, a source for what is called sourced."""
+"""Rules about what must be there: somewhere to go, every district's bodies, a source for what is called sourced."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ TOPICS_LEAD_SOMEWHERE = Rule(
     Level.ERROR,
     say("Ein Anliegen, das zu keiner Stelle führt, lässt Menschen vor der Tür stehen."),
     say(
-        "Ergänzen Sie unter duties eine Stelle, die entscheidet, hilft oder fördert (decides, serves, funds), oder die berät (counsels)."
+        "Ergänzen Sie unter duties eine Stelle, die entscheidet, hilft oder fördert "
+        "(decides, serves, funds), oder die berät (counsels)."
     ),
 )
 DUTIES_CAN_BE_OFFERED = Rule(
@@ -28,7 +29,8 @@ DISTRICTS_COMPLETE = Rule(
     Level.ERROR,
     say("In jedem Bezirk sollen Menschen dieselben Stellen finden."),
     say(
-        "Legen Sie den Eintrag für diesen Bezirk an (instance_of und district), oder ändern Sie required_per_district in data/site.yaml."
+        "Legen Sie den Eintrag für diesen Bezirk an (instance_of und district), oder "
+        "ändern Sie required_per_district in data/site.yaml."
     ),
 )
 SOURCED_HAS_SOURCE = Rule(
@@ -47,7 +49,7 @@ RULES = (TOPICS_LEAD_SOMEWHERE, DUTIES_CAN_BE_OFFERED, DISTRICTS_COMPLETE, SOURC
 
 
 def topics_lead_somewhere(data: Examined) -> Iterator[Finding]:
-    """Every topic has a body that can be offered and that decides, serves, funds, or at least counsels or hears complaints."""
+    """Every topic has a body that can be offered and that decides, serves, funds, counsels or hears complaints."""
     undecided = {topic.id for topic in data.graph.undecided_topics()}
     for entry in data.project.catalogue.of(Topic):
         record = entry.as_kind(Topic)

@@ -15,7 +15,8 @@ CONTACTS_SOURCED = Rule(
     "contacts-sourced",
     Level.ERROR,
     say(
-        "Eine falsche Nummer kostet jemanden einen Termin oder eine Frist; jede Angabe braucht eine Quelle, die man öffnen kann."
+        "Eine falsche Nummer kostet jemanden einen Termin oder eine Frist; jede Angabe "
+        "braucht eine Quelle, die man öffnen kann."
     ),
     say("Nennen Sie eine Quelle mit Adresse (url), die diese Angabe enthält, oder löschen Sie die Angabe."),
 )

@@ -10,6 +10,8 @@ from wegweiser.model.bodies import Record
 from wegweiser.model.parts import BODIES, CORE, LONG, TOPICS, Part, Source, described
 from wegweiser.model.types import Id, Line, PartialDate, Short, Text
 
+Postcode = Annotated[str, Field(pattern=r"^[0-9]{4,5}$")]
+
 
 class District(Record):
     """A district with its localities."""
@@ -19,7 +21,7 @@ class District(Record):
     office: Id = described("Kennung des Bezirksamts.", meaning=BODIES)
     commissioner: Id = described("Kennung der Ansprechstelle für Partizipation und Integration.", meaning=BODIES)
     localities: tuple[Short, ...] = described("Ortsteile.", ())
-    postcodes: tuple[Annotated[str, Field(pattern=r"^[0-9]{4,5}$")], ...] = described("Postleitzahlen, nur belegte.", ())
+    postcodes: tuple[Postcode, ...] = described("Postleitzahlen, nur belegte.", ())
     mail_domain: Line | None = described("Adressendung der amtlichen Postfächer.", None)
 
 

@@ -110,5 +110,13 @@ def _render(template: str, printer: Printer, title: str, context: Context) -> st
     html = template_of("shell.html.j2").render(words, content=Markup(page), kind=template)  # noqa: S704
     lines = [line.strip() for line in html.splitlines()]
     body = "\n".join(line for line in lines if line)
-    quoted = json.dumps(title, ensure_ascii=False)
-    return f'---\ntitle: {quoted}\nlang: {speech.lang}\npath: "{printer.path}"\nkind: {template}\n---\n\n{body}\n'
+    entry = context.get("entry")
+    meta = {
+        "title": title,
+        "description": printer.description(entry if isinstance(entry, Entry) else None),
+        "lang": speech.lang,
+        "path": printer.path,
+        "kind": template,
+    }
+    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    return f"---\n{front}\n---\n\n{body}\n"

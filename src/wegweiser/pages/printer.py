@@ -70,6 +70,11 @@ class Printer:
             return self.speech.text(entry.address, "summary", record.summary)
         return Markup("")
 
+    def description(self, entry: Entry | None) -> str:
+        """What the page is about in a sentence without markup, for search engines and link previews."""
+        intro = self.speech.plain("site", "intro", self.site.intro) if self.site else ""
+        return (self.gloss(entry).striptags() if entry else "") or intro
+
     def a(self, entry: Entry | None) -> Markup:
         """A link to a record with its title."""
         return (

@@ -1,4 +1,4 @@
-"""A catalogue, its graph and a wording in; what templates print out: text in the reader's language, marked if it is not."""
+"""A catalogue, its graph and a wording in; what templates print out: text in the reader's language, or marked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A record in; its facts ready to print out: duties with their bodies, contacts with their sources, states from dates."""
+"""A record in; its facts ready to print out: duties with bodies, contacts with sources, states from dates."""
 
 from __future__ import annotations
 
