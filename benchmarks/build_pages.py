@@ -1,8 +1,8 @@
 """Time of a page of ours as a ratio to a plain page of bare mkdocs-material, in the same run on the same machine.
 
 Ours: everything for one language (load, check, pages, finder, builder, merge). Bare: the same number of plain
-Markdown pages with a heading, paragraphs and a table, once with all pages in the navigation (mkdocs' default) and once with none but
-the start page, which is the harder peer.
+Markdown pages with a heading, paragraphs and a table, once with all pages in the navigation (mkdocs' default) and once
+with none but the start page, which is the harder peer.
 
     .venv/bin/python benchmarks/build_pages.py
 """

@@ -1,4 +1,4 @@
-"""A folder of built finder files in (common.json and index/<lang>.json); sizes and answering times in Node out.
+"""A folder of built finder files in (common.json and index/<lang>.json); sizes and times in Node and Chromium out.
 
     python benchmarks/finder_latency.py docs/finder [number of questions]
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -18,7 +19,22 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
+from wegweiser.build import assets
+
 ROOT = Path(__file__).parent.parent
+CHROMIUM = """
+async ({ settings, files, questions }) => {
+  const finder = new WegweiserFinder.Finder(settings, lunr);
+  for (const [lang, text] of Object.entries(files)) finder.addIndex(lang, JSON.parse(text));
+  return questions.map(([query, lang]) => {
+    const start = performance.now();
+    finder.find(query, lang);
+    return performance.now() - start;
+  });
+}
+"""
 NODE = """
 const fs = require("fs");
 const [finderPath, lunrPath, inputPath] = process.argv.slice(1);
@@ -58,9 +74,30 @@ def main() -> None:
         count = len(contents[lang]["documents"])
         loaded = measured["load"][lang]
         print(f"{lang}: {count} documents, {len(raw) / 1000:.0f} KB, gzip {packed:.0f} KB, loaded in {loaded:.0f} ms")
-    times = sorted(measured["times"])
+    _print_times("Node", measured["times"])
+    texts = {lang: path.read_text("utf-8") for lang, path in files.items()}
+    for label, slowdown in (("Chromium", 1), ("Chromium, processor 4 times slower", 4)):
+        _print_times(label, _in_chromium({"settings": settings, "files": texts, "questions": questions}, slowdown))
+
+
+def _print_times(label: str, times: list[float]) -> None:
+    times = sorted(times)
     shares = {f"p{share}": times[min(len(times) - 1, len(times) * share // 100)] for share in (50, 95, 99)}
-    print(f"{len(times)} questions in Node: " + ", ".join(f"{name} {time:.1f} ms" for name, time in shares.items()))
+    print(f"{len(times)} questions in {label}: " + ", ".join(f"{name} {time:.1f} ms" for name, time in shares.items()))
+
+
+def _in_chromium(task: dict[str, object], slowdown: int) -> list[float]:
+    made = assets()
+    with sync_playwright() as browsers:
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium") or sys.exit("chromium is not installed")
+        browser = browsers.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        for name in ("lunr.js", "finder.js"):
+            page.add_script_tag(content=made[f"assets/{name}"])
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+        times: list[float] = page.evaluate(CHROMIUM, task)
+        browser.close()
+    return times
 
 
 def _questions(contents: dict[str, dict], count: int) -> list[tuple[str, str]]:

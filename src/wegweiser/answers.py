@@ -5,10 +5,10 @@ The browser composes the same in assets/answers.js, and a shared fixture proves 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TypedDict
 
-from wegweiser.cards import Card
+from wegweiser.cards import BodyCard, Cards, RecordCard
 from wegweiser.search import Finder, Hit
 
 
@@ -39,7 +39,7 @@ class Answers(TypedDict):
 
 def answers(
     finder: Finder,
-    all_cards: Mapping[str, Card],
+    all_cards: Mapping[str, Cards],
     query: str,
     lang: str,
     *,
@@ -62,11 +62,8 @@ def answers(
     }
 
 
-def _answer(card_file: Card, hit: Hit, district: str | None, lang: str) -> Answer:
-    records, bodies = card_file["records"], card_file["bodies"]
-    assert isinstance(records, dict) and isinstance(bodies, dict)
-    card = records[hit.ref]
-    themes: Sequence[str] = card.get("themes", ())
+def _answer(card_file: Cards, hit: Hit, district: str | None, lang: str) -> Answer:
+    card = card_file["records"][hit.ref]
     return {
         "kind": hit.kind,
         "id": hit.id,
@@ -74,24 +71,20 @@ def _answer(card_file: Card, hit: Hit, district: str | None, lang: str) -> Answe
         "score": hit.score,
         "sure": hit.sure,
         "matched": list(hit.matched),
-        "bodies": _bodies(card, bodies, district),
-        "themes": list(themes),
+        "bodies": _bodies(card, card_file["bodies"], district),
+        "themes": list(card.get("themes", ())),
         "district": district,
         "url": f"{lang}/{card['url']}",
     }
 
 
-def _bodies(card: Mapping[str, object], bodies: Mapping[str, Mapping[str, object]], district: str | None) -> list[str]:
+def _bodies(card: RecordCard, bodies: Mapping[str, BodyCard], district: str | None) -> list[str]:
     """The ids that an answer leads to, best first, common records resolved for the district."""
-    duties = card.get("duties", ())
-    leads = card.get("leads", ())
-    programmes = card.get("programmes", ())
-    assert isinstance(duties, list | tuple) and isinstance(leads, list | tuple) and isinstance(programmes, list | tuple)
-    wanted = [duty["body"] for duty in duties if not (district and duty.get("area") not in (None, district))]
+    duties = [duty for duty in card.get("duties", ()) if not district or duty.get("area") in (None, district)]
     found: list[str] = []
-    for id_ in (*wanted, *leads):
-        instances = bodies.get(id_, {}).get("instances", {})
-        here = instances.get(district, id_) if isinstance(instances, dict) and district else id_
+    for id_ in (*(duty["body"] for duty in duties), *card.get("leads", ())):
+        instances = bodies[id_].get("instances", {}) if id_ in bodies else {}
+        here = instances.get(district, id_) if district else id_
         if here not in found:
-            found.append(str(here))
-    return found + [id_ for id_ in programmes if id_ not in found]
+            found.append(here)
+    return found + [id_ for id_ in card.get("programmes", ()) if id_ not in found]

@@ -14,7 +14,7 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from wegweiser.analysis import Tables
-from wegweiser.cards import Card, cards
+from wegweiser.cards import Cards, cards
 from wegweiser.documents import documents
 from wegweiser.finding import Finding
 from wegweiser.graph import Graph
@@ -105,7 +105,7 @@ class Build:
         return made
 
     @cached_property
-    def cards(self) -> Mapping[str, Card]:
+    def cards(self) -> Mapping[str, Cards]:
         """Language -> the cards of its answers."""
         return {code: cards(self.facts, Speech(self.wordings[code])) for code in self.wordings}
 

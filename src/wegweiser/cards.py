@@ -6,6 +6,8 @@ composes the promised form from the same cards.
 
 from __future__ import annotations
 
+from typing import Required, TypedDict, cast
+
 from wegweiser.catalogue import Entry
 from wegweiser.graph import Responsible, offered
 from wegweiser.model import Body, Commitment, Council, Law, Practice, Programme, Topic
@@ -16,12 +18,49 @@ from wegweiser.view.facts import ContactView, sources_of
 Card = dict[str, object]
 
 
-def cards(facts: Facts, speech: Speech) -> Card:
+class DutyCard(TypedDict, total=False):
+    """A duty on a card, as far as answers are composed from it."""
+
+    body: Required[str]
+    area: str
+
+
+class RecordCard(TypedDict, total=False):
+    """What an answer with a record needs; what only the browser prints is not listed here."""
+
+    title: Required[str]
+    url: Required[str]
+    text: str
+    duties: list[DutyCard]
+    leads: list[str]
+    programmes: list[str]
+    themes: list[str]
+
+
+class BodyCard(TypedDict, total=False):
+    """A body that answers lead to; `instances` and `local` are by district."""
+
+    name: Required[str]
+    website: str
+    contacts: list[dict[str, str]]
+    instances: dict[str, str]
+    local: dict[str, list[dict[str, str]]]
+
+
+class Cards(TypedDict):
+    """The file of one language, as far as Python reads it again."""
+
+    lang: str
+    records: dict[str, RecordCard]
+    bodies: dict[str, BodyCard]
+
+
+def cards(facts: Facts, speech: Speech) -> Cards:
     """What a browser needs to print answers in one language: records by address, bodies by id, districts by id."""
     records = {entry.address: card for entry in facts.catalogue.entries if (card := _card(facts, speech, entry))}
     bodies = {body.id: _body_card(facts, speech, body) for body in facts.catalogue.all(Body) if offered(body)}
     districts = {id_: district.name for id_, district in facts.catalogue.districts.items()}
-    return {
+    written = {
         "lang": speech.lang,
         "built": facts.today.isoformat(),
         "records": records,
@@ -30,6 +69,7 @@ def cards(facts: Facts, speech: Speech) -> Card:
         **_around(facts, speech),
         "words": _words(speech),
     }
+    return cast(Cards, written)
 
 
 def _around(facts: Facts, speech: Speech) -> Card:

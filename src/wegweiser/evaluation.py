@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wegweiser.answers import answers
-from wegweiser.cards import Card
+from wegweiser.cards import Cards
 from wegweiser.finding import Finding, Level, Rule, say
 from wegweiser.search import Finder
 from wegweiser.yamlfile import read
@@ -81,7 +81,7 @@ def _question(item: object, langs: Sequence[str]) -> Question | None:
     return Question(q, str(lang), str(district) if district else None, tuple(map(str, expect)))
 
 
-def score(finder: Finder, all_cards: Mapping[str, Card], question: Question) -> Scored:
+def score(finder: Finder, all_cards: Mapping[str, Cards], question: Question) -> Scored:
     """Ask the finder one question."""
     found = answers(finder, all_cards, question.q, question.lang, district=question.district, limit=DEPTH)["answers"]
     rank = next(

@@ -151,16 +151,17 @@ class Graph:
 
     def complaint_path(self, topic: Topic, district: str | None = None) -> list[Body]:
         """Where one can turn after the deciding body said no: first what the topic says, then complaint duties,
-        the bodies above the deciding one that supervise, and the places for complaints that the site names."""
+        the body above the deciding one, and the places for complaints that the site names, unless a federal body
+        decides: those are not theirs to hear."""
         path: list[Body] = []
         candidates: list[Body | None] = [self.catalogue.body(step.body) for step in topic.if_refused if step.body]
         answers = self.responsible(topic, district)
         candidates += [answer.body for answer in answers if answer.duty.role in {"complaints", "supervises"}]
         deciding = next((answer.body for answer in answers if answer.duty.role in {"decides", "serves"}), None)
         candidates += self.ancestors(deciding)[::-1][:1] if deciding else []
-        candidates += [
-            self.catalogue.body(id_) for id_ in (self.catalogue.site.complaint_path if self.catalogue.site else ())
-        ]
+        site = self.catalogue.site
+        if site and not (deciding and deciding.level == "federal"):
+            candidates += [self.catalogue.body(id_) for id_ in site.complaint_path]
         for body in candidates:
             if body and offered(body) and body not in path and body is not deciding:
                 path.append(body)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from wegweiser.answers import Answers
-from wegweiser.cards import Card
+from wegweiser.cards import BodyCard, Cards
 from wegweiser.finding import Finding, Level
 from wegweiser.translations import Wording
 
@@ -81,39 +81,34 @@ def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def answers_as_text(found: Answers, card_file: Card, words: Wording) -> Iterator[str]:
-    """Answers for a terminal: the emergency number first, then each answer with its first bodies and how to reach them."""
+def answers_as_text(found: Answers, cards: Cards, words: Wording) -> Iterator[str]:
+    """Answers for a terminal: the emergency number first, then each answer with its first bodies and ways to them."""
     if found["signpost"]:
         yield words.word("Im Notfall: {number}").format(number=found["signpost"])
         yield ""
     if not found["answers"]:
         yield words.word("Dazu haben wir nichts gefunden. Versuchen Sie andere Wörter, oder fragen Sie einen Menschen.")
-    bodies = card_file["bodies"]
-    records = card_file["records"]
-    assert isinstance(bodies, Mapping) and isinstance(records, Mapping)
-    folders = {card["url"]: card for card in records.values()}
+    texts = {card["url"]: card.get("text") for card in cards["records"].values()}
     for number, answer in enumerate(found["answers"], start=1):
-        matched = ", ".join(answer["matched"])
         sure = "" if answer["sure"] else " (" + words.word("vielleicht") + ")"
         yield f"{number}. {answer['title']}{sure}  [{answer['kind']} {answer['id']}]"
-        text = folders.get(answer["url"].partition("/")[2], {}).get("text")
+        text = texts.get(answer["url"].partition("/")[2])
         if text:
             yield f"   {text}"
         for id_ in answer["bodies"][:3]:
-            yield from _body_lines(bodies.get(id_), id_, found["district"], words)
-        if matched:
-            yield "   " + words.word("passt zu: {words}").format(words=matched)
+            yield _body_line(cards["bodies"].get(id_), id_, found["district"], words)
+        if answer["matched"]:
+            yield "   " + words.word("passt zu: {words}").format(words=", ".join(answer["matched"]))
         yield ""
 
 
-def _body_lines(body: Mapping[str, object] | None, id_: str, district: str | None, words: Wording) -> Iterator[str]:
+def _body_line(body: BodyCard | None, id_: str, district: str | None, words: Wording) -> str:
     if body is None:
-        yield f"   → {id_}"
-        return
-    local = body.get("local", {})
-    assert isinstance(local, Mapping)
-    contacts = [*local.get(district, []), *body.get("contacts", [])]  # type: ignore[misc]
-    ways = [contact["value"] for contact in contacts if contact["type"] in ("phone", "email")]
+        return f"   → {id_}"
+    local = body.get("local", {}).get(district or "", [])
+    ways = [
+        contact["value"] for contact in (*local, *body.get("contacts", [])) if contact["type"] in ("phone", "email")
+    ]
     website = body.get("website")
-    reach = ", ".join([*ways, *([str(website)] if website else [])]) or words.word("kein geprüfter Kontakt")
-    yield f"   → {body['name']}: {reach}"
+    reach = ", ".join([*ways, *([website] if website else [])]) or words.word("kein geprüfter Kontakt")
+    return f"   → {body['name']}: {reach}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -14,7 +15,9 @@ from typer.testing import CliRunner
 from visiting import Visit
 
 from builders import ROOT, TODAY
+from wegweiser.build import Build
 from wegweiser.cli import app
+from wegweiser.load import load
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -30,14 +33,28 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the finished site; the project's own docs/, build/ and site/ are not touched."""
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the site is made of; the project's own docs/, build/ and site/ are not touched."""
+    made = tmp_path_factory.mktemp("project")
+    for name in ("data", "locales", "overrides"):
+        shutil.copytree(ROOT / name, made / name)
+    shutil.copy(ROOT / "mkdocs.yml", made)
+    (made / "docs").mkdir()
+    return made
+
+
+@pytest.fixture(scope="session")
+def built(project: Path) -> Build:
+    """Everything that is made of that copy, in memory."""
+    return Build(load(project)[0], TODAY)
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the finished site."""
     if not CHROMIUM.exists():
         pytest.skip(f"no browser at {CHROMIUM}")
-    project, served = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("served")
-    for name in ("mkdocs.yml", "data", "locales", "overrides"):
-        (project / name).symlink_to(ROOT / name)
-    (project / "docs").mkdir()
+    served = tmp_path_factory.mktemp("served")
     command = ["build", "--root", str(project), "--site-dir", str(served / BELOW), "--today", TODAY.isoformat()]
     done = CliRunner().invoke(app, command)
     assert 0 == done.exit_code, done.output[-2000:]

@@ -250,9 +250,9 @@ def test_missing_page(site: Path) -> None:
         assert "find/" in (site / folder / "404.html").read_text(encoding="utf-8")
 
 
-def test_same_answers_in_python_and_in_the_browser(visit: Visit, real_build: Build) -> None:
+def test_same_answers_in_python_and_in_the_browser(visit: Visit, built: Build) -> None:
     """The browser composes the same answers from the files of the site, to six digits of the score."""
-    langs = list(real_build.wordings)
+    langs = list(built.wordings)
     asked, _ = questions(ROOT / "tests" / "finder" / "questions.yaml", langs)
     chosen = [one for one in asked if one.lang in ("de", "en")]
     chosen = chosen[:: max(1, len(chosen) // QUESTIONS)]
@@ -274,7 +274,7 @@ def test_same_answers_in_python_and_in_the_browser(visit: Visit, real_build: Bui
         [langs, [[one.q, one.lang, one.district] for one in chosen]],
     )
     for one, browser in zip(chosen, made, strict=True):
-        python = answers(real_build.finder, real_build.cards, one.q, one.lang, district=one.district or None)
+        python = answers(built.finder, built.cards, one.q, one.lang, district=one.district or None)
         assert rounded(python) == rounded(browser), one
 
 
