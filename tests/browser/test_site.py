@@ -95,6 +95,18 @@ def test_nothing_found(visit: Visit) -> None:
     assert box.locator('a[href^="mailto:"]').count()
 
 
+def test_no_network(visit: Visit) -> None:
+    """When the finder's files do not come, that is said, and another try brings them."""
+    visit.context.route("**/finder/index/*", lambda route: route.abort())
+    page = visit.open("de/")
+    page.locator("#q").fill("Kita")
+    page.locator("#finder-status", has_text="nicht geladen").wait_for()
+    visit.wrong.clear()
+    visit.context.unroute("**/finder/index/*")
+    page.get_by_role("button", name="Noch einmal versuchen").click()
+    page.locator(".ww-answer").first.wait_for()
+
+
 def test_emergency_first(visit: Visit) -> None:
     """Where somebody is in danger, the number stands before everything else."""
     page = visit.find("meine Wohnung brennt")

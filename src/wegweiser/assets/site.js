@@ -171,7 +171,6 @@
       const show = () => {
         const chosen = kept.get("ww-district") === place.dataset.districtMine;
         button.setAttribute("aria-pressed", String(chosen));
-        button.classList.toggle("ww-button--chosen", chosen);
       };
       show();
       button.addEventListener("click", () => {
@@ -294,6 +293,7 @@
     const results = one("[data-results]");
     const status = one(".ww-results__status", results);
     let ui = null;
+    let ready = false;
     const start = async () => {
       if (ui) return;
       ui = Promise.all(["lunr.js", "finder.js", "answers.js", "finder-ui.js"].map(script));
@@ -301,6 +301,7 @@
       try {
         await ui;
         await globalThis.WegweiserFinderUI.start(form, results);
+        ready = true;
       } catch (error) {
         ui = null;
         fail(error);
@@ -328,7 +329,7 @@
     field.addEventListener("focus", start, { once: true });
     field.addEventListener("input", () => {
       start();
-      if (!globalThis.WegweiserFinderUI && field.value.trim().length > 1) wait();
+      if (!ready && field.value.trim().length > 1) wait();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
