@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from builders import ROOT, TODAY
 from wegweiser.build import Build
 from wegweiser.checks import RULES
+from wegweiser.cli import app
 from wegweiser.docs import CONTRIBUTOR_LANGUAGES, OWNED_DOCS, documentation, kinds, skeleton
 from wegweiser.load import parse
 from wegweiser.model import FOLDERS, Site
@@ -73,3 +75,23 @@ def test_skeleton(kind: str) -> None:
     assert {finding.where.field for finding in findings} <= fields
     assert not [finding for finding in findings if finding.rule == "known-fields"]
     assert set(file.value or ()) <= fields
+
+
+def test_every_command_is_in_the_readme() -> None:
+    """What the command line offers, the README names."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = [str(command.callback.__name__) for command in app.registered_commands if command.callback]
+    assert len(commands) >= 7
+    assert [] == [name for name in commands if f"wegweiser {name}" not in readme]
+    assert "wegweiser translate update" in readme
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    """Every relative link in the README and the documentation has a target."""
+    for path in [
+        ROOT / "README.md",
+        *sorted((ROOT / "docs").glob("*.md")),
+        *sorted((ROOT / "docs/contribute").rglob("*.md")),
+    ]:
+        for link in re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8")):
+            assert link.startswith("https://") or (path.parent / link).exists(), f"{path.name}: {link}"

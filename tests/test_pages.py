@@ -33,7 +33,7 @@ from wegweiser.build import Build
 from wegweiser.catalogue import Catalogue
 from wegweiser.languages import Language
 from wegweiser.load import Project, parse
-from wegweiser.model import Part
+from wegweiser.model import LegalBasis, Part
 from wegweiser.pages import hubs
 from wegweiser.pages.printer import Printer
 from wegweiser.yamlfile import read
@@ -222,16 +222,32 @@ def test_hostile_texts_are_refused() -> None:
         assert "no-markup" in rules, text
 
 
+SECRET = {
+    "withheld": "Nicht belegt.",
+    "id": "geheim",
+    "parent": "haus",
+    "district": "ost",
+    "instance_of": "beirat",
+    "topics": ("sorge",),
+    "related": ("sorge",),
+    "advised_bodies": ("haus",),
+    "seats_in": ("beirat",),
+    "funder": "haus",
+    "advisers": ("bund",),
+    "responsible": ("haus",),
+    "promisers": ("haus",),
+    "legal_basis": (LegalBasis(law="recht"),),
+    "duties": topic("a", duty("haus", law={"law": "recht"})).duties,
+    "transfer": practice(transfer={"bodies": ["haus"]}).transfer,
+}
+"""What a withheld record says about others, so that their pages would show it if they did not look."""
+
+
 @pytest.mark.parametrize("record", RECORDS[:8], ids=lambda record: record.kind)
 def test_withheld_records_reach_nobody(record: Part) -> None:
     """A withheld record of any kind has no page, no link, no card and no place in the finder."""
-    secret = record.model_copy(
-        update={
-            "withheld": "Nicht belegt.",
-            "id": "geheim",
-            **{name: "Geheimname" for name in ("name", "title") if name in type(record).model_fields},
-        }
-    )
+    facts_of = {**SECRET, **dict.fromkeys(("name", "title"), "Geheimname")}
+    secret = record.model_copy(update={name: facts_of[name] for name in facts_of if name in type(record).model_fields})
     naming = [
         *(office("haus", parent="geheim", replaced_by="geheim", topics=["geheim"], legal_basis=[{"law": "geheim"}]),),
         *(council("beirat", advised_bodies=["geheim"], topics=["geheim"]), organisation("bund", seats_in=["geheim"])),
@@ -245,7 +261,7 @@ def test_withheld_records_reach_nobody(record: Part) -> None:
         *(programme("geld", funder="geheim", advisers=["geheim"], topics=["geheim"], replaced_by="geheim"),),
         *(practice("muster", topics=["geheim"], transfer={"bodies": ["geheim"]}),),
         *(commitment("wort", promisers=["geheim"], responsible=["geheim"], topics=["geheim"]),),
-        *(district("ost", office="geheim", commissioner="geheim"),),
+        *(district("ost", office="geheim", commissioner="geheim"), law("recht")),
         site(helpline="geheim", human_contacts=["geheim"], complaint_path=["geheim"], required_per_district=["geheim"]),
     ]
     catalogue = Catalogue([entry(one) for one in (secret, *naming)])

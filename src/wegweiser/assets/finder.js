@@ -174,9 +174,10 @@
           keep(found, number, 0.8 * (0.4 + (0.6 * length) / this.terms[number].length));
         }
       }
+      const likely = this.position.has(word) ? 0.45 : 0.9;
       for (let end = SHORTEST_STEM; end < length; end++) {
         const shorter = this.position.get(word.slice(0, end));
-        if (shorter !== undefined) keep(found, shorter, (0.9 * end) / length);
+        if (shorter !== undefined) keep(found, shorter, (likely * end) / length);
       }
       const stem = Math.max(SHORTEST_STEM, Math.floor((3 * length + 4) / 5));
       if (length < stem) return;
