@@ -60,12 +60,12 @@ ESCAPED = "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#34;x&#34;"
 def test_text_is_marked_as_what_it_is() -> None:
     """A missing text is German and says so; an outdated one too; a translated one is simply there."""
     content = {("a:b", "eins"): ("one", False), ("a:b", "zwei"): ("two", True)}
-    said = speech(ENGLISH, {"Nur auf Deutsch vorhanden": "German only", "veraltet": "outdated"}, content=content)
+    said = speech(ENGLISH, {"Noch nicht übersetzt": "Not translated yet", "veraltet": "outdated"}, content=content)
     assert "one" == str(said.text("a", "b", "eins"))
     assert 'two <span class="ww-outdated"' in str(said.text("a", "b", "zwei")) and "(outdated)" in said.text(
         "a", "b", "zwei"
     )
-    assert '<span class="ww-fallback" lang="de" dir="ltr" title="German only">drei</span>' == str(
+    assert '<span class="ww-fallback" lang="de" dir="ltr" title="Not translated yet">drei</span>' == str(
         said.text("a", "b", "drei")
     )
     assert ["one", "two", "drei", ""] == [said.plain("a", "b", text) for text in ("eins", "zwei", "drei", None)]
@@ -94,7 +94,7 @@ def test_right_to_left() -> None:
 def test_everything_is_escaped(language: Language) -> None:
     """Whatever a record or a translation says, no markup of its own reaches the page."""
     content = {("a:b", "eins"): (HOSTILE, False), ("a:b", "zwei"): (HOSTILE, True)}
-    said = speech(language, {"veraltet": HOSTILE, "Nur auf Deutsch vorhanden": HOSTILE}, content=content)
+    said = speech(language, {"veraltet": HOSTILE, "Noch nicht übersetzt": HOSTILE}, content=content)
     pieces = [said.text("a", "b", text) for text in ("eins", "zwei", HOSTILE)]
     pieces += [said.official(HOSTILE), said.source_language(HOSTILE)]
     assert not [piece for piece in pieces if "<script" in piece or '"1"' in piece]
@@ -103,7 +103,7 @@ def test_everything_is_escaped(language: Language) -> None:
 
 ROUNDS = [
     ({"opens": "2026-11-23"}, "coming"),
-    ({"opens": "2026-11-22"}, "open"),
+    ({"opens": "2026-11-22"}, "unknown"),
     ({"opens": "2026-11", "closes": "2026-11"}, "open"),
     ({"opens": "2026-12", "closes": "2026-12"}, "coming"),
     ({"closes": "2026-11-22"}, "open"),
@@ -117,7 +117,7 @@ ROUNDS = [
 
 @pytest.mark.parametrize(("dates", "expected"), ROUNDS)
 def test_rounds(dates: dict[str, str], expected: str) -> None:
-    """A call is open from its first to its last day, both included; without dates nobody knows."""
+    """A call is open from its first to its last day, both included; without a last day nobody knows."""
     assert expected == facts(today=date(2026, 11, 22)).round_state(Round(what="Runde", **dates))
 
 

@@ -208,7 +208,7 @@ def _topic_card(facts: Facts, speech: Speech, entry: Entry, record: Topic) -> Ca
     return texts | {"url": f"{entry.address}/"} | _without_nothing({
         "duties": [_duty(facts, speech, entry, record, answer) for answer in facts.graph.responsible(record)],
         "councils": standing,
-        "programmes": [programme.id for programme in programmes],
+        "programmes": [one.id for one in programmes if facts.programme_state(one.as_kind(Programme)) != "ended"],
         "as_of": record.as_of,
         "unverified": record.confidence == "unverified",
     })  # fmt: skip

@@ -43,7 +43,7 @@
   function roundState([opens, closes], day) {
     if (closes && lastDay(closes) < day) return "closed";
     if (opens && firstDay(opens) > day) return "coming";
-    return opens || closes ? "open" : "unknown";
+    return closes ? "open" : "unknown";
   }
 
   /** The state of a programme, as view/facts.py derives it. */

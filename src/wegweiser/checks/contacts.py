@@ -44,7 +44,6 @@ _FREE_MAIL = re.compile(
     r"@(gmail|googlemail|gmx|web|yahoo|hotmail|outlook|live|icloud|aol|t-online|freenet|proton(mail)?|posteo|mailbox|yandex|mail)\.[a-z.]+$",
     re.IGNORECASE,
 )
-_OFFICIAL = re.compile(r"@([\w-]+\.)*(ba-[\w-]+|bezirksamt-[\w-]+|verwalt-[\w-]+|sen[a-z]+)\.", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"^([a-zäöüß]{2,})[._]([a-zäöüß-]{2,})@", re.IGNORECASE)
 """At an authority, `word.word@` is how mailboxes of persons are named, unless a word is that of an office."""
 _OFFICE_WORDS = re.compile(
@@ -96,15 +95,23 @@ def contacts_are_fresh(data: Examined) -> Iterator[Finding]:
 
 def mailboxes_are_not_private(data: Examined) -> Iterator[Finding]:
     """No mailbox belongs to a person."""
+    official = _official_domains(data)
     for entry, position, contact, _ in _contacts(data):
-        if contact.type == "email" and _is_private(contact.value):
+        if contact.type == "email" and _is_private(contact.value, official):
             message = say("„{value}“ sieht nach dem Postfach einer einzelnen Person aus.", value=contact.value)
             yield NO_PRIVATE_MAILBOX.at(entry.where("contacts", position, "value"), message)
 
 
-def _is_private(mailbox: str) -> bool:
-    names = _TWO_NAMES.match(mailbox)
-    of_person = bool(names and _OFFICIAL.search(mailbox) and not _OFFICE_WORDS.search(mailbox.partition("@")[0]))
+def _official_domains(data: Examined) -> tuple[str, ...]:
+    site = data.project.catalogue.site
+    own = [district.mail_domain for district in data.project.catalogue.districts.values() if district.mail_domain]
+    return tuple(domain.casefold() for domain in (*own, *(site.mail_domains if site else ())))
+
+
+def _is_private(mailbox: str, official: tuple[str, ...]) -> bool:
+    name, _, domain = mailbox.casefold().partition("@")
+    at_authority = any(domain == own or domain.endswith(f".{own}") for own in official)
+    of_person = bool(at_authority and _TWO_NAMES.match(mailbox) and not _OFFICE_WORDS.search(name))
     return of_person or bool(_FREE_MAIL.search(mailbox))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -18,12 +18,14 @@ from wegweiser.cli.shared import (
     Today,
     app,
     day_of,
+    known_choice,
     known_district,
     known_language,
     messages_in,
     print_findings,
     project_at,
 )
+from wegweiser.model.types import AreaLevel, Audience
 
 
 @app.command()
@@ -45,11 +47,17 @@ def find(
     made = Build(project, day_of(today))
     if batch is None:
         code = known_language(project, lang)
-        known_district(project, district)
         found = answers(
-            made.finder, made.cards, text, code,
-            district=district or None, audience=audience or None, group=group or None, level=level or None, limit=limit,
-        )  # fmt: skip
+            made.finder,
+            made.cards,
+            text,
+            code,
+            district=known_district(project, district),
+            audience=known_choice(audience, get_args(Audience), "--audience"),
+            group=known_choice(group, project.catalogue.concepts("topic-groups"), "--group"),
+            level=known_choice(level, get_args(AreaLevel), "--level"),
+            limit=limit,
+        )
         if output is OutputFormat.JSON:
             typer.echo(json.dumps(found, ensure_ascii=False))
         else:
@@ -57,15 +65,10 @@ def find(
         return
     for number, line in enumerate(_lines(batch), start=1):
         question = _question(line, number, batch)
-        code = known_language(project, question.get("lang") or lang)
-        found = answers(
-            made.finder,
-            made.cards,
-            question.get("q") or "",
-            code,
-            district=question.get("district") or None,
-            limit=limit,
-        )
+        asked = question.get("lang") or lang
+        code = asked if asked in made.wordings else project.source_language.code
+        here = known_district(project, question.get("district") or "", f"{batch}:{number}: district")
+        found = answers(made.finder, made.cards, question["q"], code, district=here, limit=limit)
         typer.echo(json.dumps(found, ensure_ascii=False))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import locale
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -90,10 +91,21 @@ def known_language(project: Project, lang: str) -> str:
     return lang or project.source_language.code
 
 
-def known_district(project: Project, district: str) -> None:
-    """Ends the run when the data have no such district."""
-    if district and district not in project.catalogue.districts:
-        typer.echo(
-            f"wegweiser: --district {district}: the data have {', '.join(project.catalogue.districts)}", err=True
-        )
+def known_district(project: Project, district: str, place: str = "--district") -> str | None:
+    """The id of a district given by id or name; ends the run, naming the place, when the data have none such."""
+    names = {name.casefold(): id_ for id_, one in project.catalogue.districts.items() for name in (id_, one.name)}
+    return _known(district, names, place)
+
+
+def known_choice(word: str, choices: Iterable[str], place: str) -> str | None:
+    """A word of a fixed list, None for an empty one; ends the run for another."""
+    return _known(word, {choice.casefold(): choice for choice in choices}, place)
+
+
+def _known(word: str, known: Mapping[str, str], place: str) -> str | None:
+    if not word:
+        return None
+    if word.casefold() not in known:
+        typer.echo(f"wegweiser: {place} {word}: there are {', '.join(dict.fromkeys(known.values()))}", err=True)
         raise typer.Exit(USAGE)
+    return known[word.casefold()]

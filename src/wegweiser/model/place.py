@@ -83,6 +83,8 @@ class Site(Part):
     claim: Line = described("Die Frage, die es beantwortet.", meaning=CORE)
     place: Short = described("Stadt oder Gebiet, für das die Daten gelten.")
     intro: Line = described("Ein Satz, was dies ist.", meaning=CORE)
+    data_licence: Short | None = described("Lizenz der Daten, etwa CC0-1.0.", None)
+    mail_domains: tuple[Line, ...] = described("Adressendungen der Postfächer von Behörden.", ())
     report: Report = described("Wohin Fehler gemeldet werden.", Report())
     helpline: Id | None = described("Kennung der Stelle, die hilft, wenn nichts anderes hilft.", None, BODIES)
     human_contacts: tuple[Id, ...] = described("Stellen, die weiterhelfen, wenn der Finder nichts findet.", (), BODIES)

@@ -99,8 +99,6 @@ class Facts:
             return "closed"
         if one.opens and first_day(one.opens) > self.today:
             return "coming"
-        if one.opens and (one.closes or one.opens):
-            return "open"
         return "open" if one.closes and last_day(one.closes) >= self.today else "unknown"
 
     def programme_state(self, programme: Programme) -> str:

@@ -42,12 +42,12 @@ class Speech:
         if found is None:
             return Markup("")
         if found.state is State.MISSING:
-            note = self.word("Nur auf Deutsch vorhanden")
+            note = self.word("Noch nicht übersetzt")
             return Markup('<span class="ww-fallback" lang="{}" dir="{}" title="{}">{}</span>').format(
                 found.lang, self._source_direction, note, found.text
             )
         if found.state is State.OUTDATED:
-            note = self.word("Der deutsche Text wurde inzwischen geändert")
+            note = self.word("Der ursprüngliche Text wurde inzwischen geändert")
             return Markup('{} <span class="ww-outdated" title="{}">({})</span>').format(
                 found.text, note, self.word("veraltet")
             )
