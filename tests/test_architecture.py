@@ -201,6 +201,8 @@ def test_engine_knows_no_city(real: tuple[Project, list[Finding]]) -> None:
     found = []
     for folder in ("src", "overrides", "scripts"):
         for path in sorted((ROOT / folder).rglob("*")):
+            if any(part.endswith(".egg-info") for part in path.parts):
+                continue  # what installing the package wrote about it
             if path.is_file() and path.suffix in {".py", ".j2", ".html", ".js", ".css", ".json", ".yml", ".sh", ""}:
                 text = path.read_text(encoding="utf-8", errors="replace")
                 found += [f"{path.relative_to(ROOT)}: {match[0]}" for match in named.finditer(text)]
