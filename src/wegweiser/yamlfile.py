@@ -78,7 +78,7 @@ class YamlFile:
         """The lines of all values, read when first asked for: most files never are."""
         tree = _Tree(self.path)
         with suppress(_RefusedError, yaml.YAMLError):
-            tree.build(yaml.parse(_decoded(self.content), Loader=_Loader))
+            tree.build(_events(_decoded(self.content)))
         return tree.lines
 
     def where(self, location: Location = ()) -> Where:
@@ -106,8 +106,7 @@ def read(path: str, content: bytes) -> YamlFile:
 
 def _values(path: str, content: bytes) -> tuple[Value, tuple[Finding, ...]]:
     try:
-        # A safe loader, of which only the events are used.
-        return _Tree(path).build(yaml.parse(_decoded(content), Loader=_Loader))
+        return _Tree(path).build(_events(_decoded(content)))
     except _RefusedError as refused:
         return _unreadable(path, refused.rule, refused.line, refused.message)
     except yaml.MarkedYAMLError as error:
@@ -119,6 +118,12 @@ def _values(path: str, content: bytes) -> tuple[Value, tuple[Finding, ...]]:
     except yaml.YAMLError:
         message = say("Die Datei enthält Zeichen, die in YAML nicht erlaubt sind.")
         return _unreadable(path, READABLE_YAML, 0, message)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """The events of a safe loader, asked one by one: `yaml.parse` asks twice for each."""
+    loader = _Loader(text)
+    return iter(loader.get_event, None)
 
 
 def _decoded(content: bytes) -> str:
