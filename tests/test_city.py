@@ -134,6 +134,19 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
+def test_another_builder_makes_the_same_site(project: Path, tmp_path: Path) -> None:
+    """The builder stands behind one function: mkdocs and properdocs give the same files, byte for byte."""
+    made = {}
+    for builder in ("mkdocs", "properdocs"):
+        site = tmp_path / builder
+        command = ["build", "--root", str(project), "--site-dir", str(site), "--today", "2026-11-22"]
+        result = CliRunner().invoke(app, [*command, "--builder", builder])
+        assert 0 == result.exit_code, result.output
+        made[builder] = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert len(made["mkdocs"]) > 100
+    assert made["mkdocs"] == made["properdocs"]
+
+
 def test_whole_build(project: Path, tmp_path: Path, real: tuple[Project, list[Finding]]) -> None:
     """`wegweiser build` makes a site in all languages, without a warning and without a link that leads nowhere."""
     site = tmp_path / "site"
