@@ -22,7 +22,7 @@ ORDER = (
     *("yamlfile", "explain", "translations", "catalogue", "load", "graph", "terms"),
     *("checks.examined", "checks.references", "checks.contacts", "checks.dates", "checks.completeness", "checks"),
     *("analysis", "similar", "index", "spotting", "rank", "search", "documents"),
-    *("view.facts", "view.speech", "view"),
+    *("view.facts", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
     *("cards", "answers", "evaluation", "build", "docs", "extraction", "export", "write", "publish", "report"),
     *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli", "__main__"),

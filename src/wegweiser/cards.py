@@ -14,6 +14,7 @@ from wegweiser.model import Body, Commitment, Council, Law, Practice, Programme,
 from wegweiser.translations import State
 from wegweiser.view import Facts, Speech
 from wegweiser.view.facts import ContactView, sources_of
+from wegweiser.view.words import finder_words
 
 Card = dict[str, object]
 
@@ -67,7 +68,7 @@ def cards(facts: Facts, speech: Speech) -> Cards:
         "bodies": bodies,
         "districts": districts,
         **_around(facts, speech),
-        "words": _words(speech),
+        "words": finder_words(speech),
     }
     return cast(Cards, written)
 
@@ -76,7 +77,7 @@ def _around(facts: Facts, speech: Speech) -> Card:
     """What stands around the answers: groups of topics, people to ask, where to report, the days of programmes."""
     site = facts.catalogue.site
     groups = facts.catalogue.concepts("topic-groups")
-    programmes = [(entry.address, entry.as_kind(Programme)) for entry in facts.catalogue.of(Programme)]
+    programmes = [(entry.address, entry.as_kind(Programme)) for entry in facts.catalogue.published(Programme)]
     return {
         "source": speech.wording.source,
         "groups": {
@@ -89,98 +90,25 @@ def _around(facts: Facts, speech: Speech) -> Card:
         "programmes": {
             address: {"ended": programme.ended, "rounds": [[one.opens, one.closes] for one in programme.rounds]}
             for address, programme in programmes
-            if not programme.withheld
         },
-    }
-
-
-def _words(speech: Speech) -> dict[str, str]:
-    """The words that assets/finder-ui.js prints around answers."""
-    return {
-        "office": speech.word("Stelle"),
-        "council": speech.word("Gremium"),
-        "organisation": speech.word("Organisation"),
-        "programme": speech.word("Förderung"),
-        "practice": speech.word("Beispiel aus einer anderen Stadt"),
-        "law": speech.word("Gesetz"),
-        "commitment": speech.word("Zusage"),
-        "decides": speech.word("entscheidet"),
-        "serves": speech.word("hilft und nimmt an"),
-        "counsels": speech.word("berät Sie"),
-        "advises": speech.word("berät die Verwaltung"),
-        "funds": speech.word("fördert"),
-        "supervises": speech.word("beaufsichtigt"),
-        "complaints": speech.word("nimmt Beschwerden an"),
-        "represents": speech.word("vertritt"),
-        "open": speech.word("jetzt offen"),
-        "coming": speech.word("kommt bald"),
-        "closed": speech.word("letzte Frist vorbei"),
-        "ended": speech.word("eingestellt"),
-        "unknown": speech.word("Frist nicht bekannt"),
-        "matched": speech.word("gefunden über:"),
-        "call": speech.word("Anrufen"),
-        "write": speech.word("Schreiben"),
-        "website": speech.word("Website öffnen"),
-        "unsourced": speech.word("Adresse nicht durch eine Quelle bestätigt"),
-        "counter": speech.word("Am Schalter zeigen"),
-        "details": speech.word("Alles dazu"),
-        "no_contact": speech.word("Eine geprüfte Telefonnummer oder E-Mail-Adresse haben wir nicht."),
-        "helps": speech.word("Weiter hilft:"),
-        "why": speech.word("Warum:"),
-        "deadline": speech.word("Frist:"),
-        "more": speech.word("Mehr dazu"),
-        "other_ways": speech.word("Andere Wege"),
-        "say": speech.word("Wer mitreden kann"),
-        "funding": speech.word("Förderung dafür"),
-        "here": speech.word("Zuständig wären hier"),
-        "source": speech.word("Quelle:"),
-        "as_of": speech.word("Stand"),
-        "undated": speech.word("ohne Datum"),
-        "unverified": speech.word("Nicht durch eine Quelle bestätigt"),
-        "wrong": speech.word("Stimmt etwas nicht?"),
-        "wrong_subject": speech.word("Fehler melden: {address}"),
-        "wrong_body": speech.word("Was stimmt nicht? Bitte nennen Sie möglichst eine Quelle."),
-        "district": speech.word("Bezirk"),
-        "all_districts": speech.word("alle Bezirke"),
-        "choose_district": speech.word("Bezirk wählen"),
-        "ask_district": speech.word("In welchem Bezirk? Diese Stelle gibt es in jedem."),
-        "only_in": speech.word("nur in"),
-        "any_district": speech.word("in jedem Bezirk möglich"),
-        "answers": speech.word("Antworten: {n}"),
-        "answers_in": speech.word("Antworten für {district}: {n}"),
-        "show_more": speech.word("Weitere Antworten zeigen"),
-        "perhaps": speech.word("Nicht sicher, aber vielleicht ist eines davon gemeint."),
-        "also": speech.word("Vielleicht passt auch"),
-        "nothing": speech.word("Dafür haben wir keine Antwort gefunden."),
-        "nothing_hint": speech.word("Versuchen Sie ein anderes Wort oder weniger Wörter."),
-        "filtered": speech.word("Die Auswahl oben grenzt die Antworten ein."),
-        "unfilter": speech.word("Ohne Eingrenzung suchen"),
-        "nearest": speech.word("Am nächsten liegt vielleicht"),
-        "groups": speech.word("Nach Themen"),
-        "human": speech.word("Lieber mit einem Menschen sprechen?"),
-        "missing": speech.word("Etwas fehlt? Sagen Sie es uns."),
-        "missing_subject": speech.word("Im Wegweiser fehlt etwas"),
-        "missing_body": speech.word("Ich habe gesucht nach: {query}"),
-        "emergency": speech.word("Im Notfall zuerst:"),
-        "old": speech.word("Diese Kopie ist vom {day}. Prüfen Sie Kontakte und Fristen."),
-        "copy": speech.word("Namen kopieren"),
-        "copied": speech.word("Kopiert"),
     }
 
 
 def _card(facts: Facts, speech: Speech, entry: Entry) -> Card | None:
     record = entry.record
-    if isinstance(record, Topic) and not record.withheld:
+    if not entry.is_published:
+        return None
+    if isinstance(record, Topic):
         return _topic_card(facts, speech, entry, record)
-    if isinstance(record, Practice) and not record.withheld:
+    if isinstance(record, Practice):
         here = [id_ for id_ in record.transfer.bodies if _is_offered(facts, id_)]
         texts = _texts(speech, entry.address, title=("title", record.title), text=("summary", record.summary))
         return texts | {"url": f"{entry.address}/", "leads": here, "themes": list(record.themes)}
-    if isinstance(record, Programme) and not record.withheld:
+    if isinstance(record, Programme):
         leads = [id_ for id_ in (*record.administrators, record.funder, *record.advisers) if _is_offered(facts, id_)]
         state = facts.programme_state(record)
         return _named(speech, entry, record.name, record.gloss) | {"leads": [record.id, *leads], "state": state}
-    if isinstance(record, Law | Commitment) and not record.withheld:
+    if isinstance(record, Law | Commitment):
         leads = [id_ for id_ in getattr(record, "responsible", ()) if _is_offered(facts, id_)]
         return _named(speech, entry, record.name, getattr(record, "gloss", None)) | {"leads": leads}
     if isinstance(record, Body) and offered(record):
@@ -232,9 +160,7 @@ def _duty(facts: Facts, speech: Speech, entry: Entry, record: Topic, answer: Res
 
 def _body_card(facts: Facts, speech: Speech, body: Body) -> Card:
     folder = facts.catalogue.folder_of[body.id]
-    instances = {
-        d: found.id for (common, d), found in facts.catalogue.instances.items() if common == body.id and offered(found)
-    }
+    instances = {d: found.id for d, found in facts.catalogue.instances_of(body.id).items() if offered(found)}
     local = (
         {d: [_contact(view) for view in views] for d, views in facts.districts_with_contacts(body) if views}
         if body.per_district

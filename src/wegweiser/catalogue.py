@@ -36,6 +36,11 @@ class Entry:
         """Folder and id, as they stand in links and in the context of translations."""
         return f"{self.folder}/{self.id}" if self.folder else self.id
 
+    @property
+    def is_published(self) -> bool:
+        """Whether the record may leave the house; a withheld one stays in the data and is never shown."""
+        return not getattr(self.record, "withheld", None)
+
     def where(self, *location: str | int) -> Where:
         """The file and line of a field."""
         return self.file.where(location)
@@ -87,6 +92,10 @@ class Catalogue:
         """All entries whose record is of a kind, in order."""
         return [entry for entry in self.entries if isinstance(entry.record, kind)]
 
+    def published(self, kind: type[Part]) -> list[Entry]:
+        """The entries of a kind that may be shown, in order."""
+        return [entry for entry in self.of(kind) if entry.is_published]
+
     def concepts(self, scheme: str) -> Mapping[str, Concept]:
         """The concepts of a vocabulary by id, in their order; empty if there is no such vocabulary."""
         entry = self._by_address.get(f"vocabularies/{scheme}")
@@ -120,6 +129,11 @@ class Catalogue:
         return {
             (body.instance_of, body.district): body for body in self.all(Body) if body.instance_of and body.district
         }
+
+    def instances_of(self, id_: str) -> Mapping[str, Body]:
+        """District -> the record that stands for a common record there."""
+        found = {district: self.instances.get((id_, district)) for district in self.districts}
+        return {district: body for district, body in found.items() if body}
 
     def in_district(self, body: Body, district: str | None) -> Body:
         """The body that a common record means in a district; the body itself where there is no other."""

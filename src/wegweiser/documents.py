@@ -40,7 +40,7 @@ def _answers(entry: Entry) -> bool:
     record = entry.record
     if isinstance(record, Body):
         return offered(record)
-    return isinstance(record, Topic | Programme | Practice | Law | Commitment) and not record.withheld
+    return isinstance(record, Topic | Programme | Practice | Law | Commitment) and entry.is_published
 
 
 def _document(catalogue: Catalogue, graph: Graph, wording: Wording, terms: Terms, entry: Entry) -> Document:

@@ -13,7 +13,7 @@ from wegweiser.model import Body, Programme, Record, Topic
 
 def published(catalogue: Catalogue) -> list[Entry]:
     """The entries that may leave the house: records that are not withheld."""
-    return [entry for entry in catalogue.of(Record) if not entry.as_kind(Record).withheld]
+    return catalogue.published(Record)
 
 
 def as_json(catalogue: Catalogue) -> str:

@@ -33,7 +33,7 @@ def content_messages(catalogue: Catalogue, lang: str) -> Messages:
     """A catalogue of all texts of records, untranslated, in the order of the records."""
     messages = _empty(lang)
     for entry in catalogue.entries:
-        if getattr(entry.record, "withheld", None):
+        if not entry.is_published:
             continue
         for text in translatable(entry.address, entry.record):
             comment = f"{text.comment} ({'core' if text.core else 'long'})"
@@ -62,7 +62,7 @@ def word_messages(sources: Iterable[Path], lang: str) -> Messages:
                 continue
             messages.add(found, locations=[(path.name, line)], auto_comments=list(comments))
     for text in _fixed_words(sources):
-        messages.add(text, locations=[("printer.py", 1)])
+        messages.add(text, locations=[("words.py", 1)])
     return messages
 
 
@@ -71,9 +71,9 @@ def _first(found: object) -> str:
 
 
 def _fixed_words(sources: Iterable[Path]) -> Iterator[str]:
-    """Words in the printer's tables of fixed lists, which are called with a variable."""
+    """Words in the tables of fixed lists, which are called with a variable."""
     for path in sources:
-        if path.name == "printer.py":
+        if path.name == "words.py":
             tables = path.read_text(encoding="utf-8").partition("ROLES = ")[2]
             yield from re.findall(r'(?:=|: )"([^"]+)"', tables)
 

@@ -202,11 +202,7 @@ class Graph:
     ) -> list[Entry]:
         """The entries of a kind that point at an address with a relation, withheld ones left out."""
         found = [self.catalogue.entry(start) for start in self.pointing_at(address, relation)]
-        return [
-            entry
-            for entry in found
-            if entry and isinstance(entry.record, kind) and not getattr(entry.record, "withheld", None)
-        ]
+        return [entry for entry in found if entry and isinstance(entry.record, kind) and entry.is_published]
 
 
 def offered(body: Body) -> bool:

@@ -78,9 +78,7 @@ def _page_path(file: str) -> str:
 
 def _record_pages(facts: Facts, speech: Speech, languages: Sequence[Language]) -> Iterator[tuple[str, str]]:
     for kind, template, context in RECORD_PAGES:
-        for entry in facts.catalogue.of(kind):
-            if getattr(entry.record, "withheld", None):
-                continue
+        for entry in facts.catalogue.published(kind):
             printer = Printer(facts, speech, f"{entry.address}/", languages)
             facts_of_page = {"entry": entry, "record": entry.record, **context(printer, entry)}
             yield f"{entry.address}.md", _render(template, printer, printer.plain_title(entry), facts_of_page)

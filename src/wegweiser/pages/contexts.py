@@ -48,11 +48,7 @@ def body(p: Printer, entry: Entry) -> Context:
     by_role: dict[str, list[Any]] = {}
     for topic_, duty in duties:
         by_role.setdefault(duty.role, []).append((p.entry("topics", topic_.id), duty))
-    instances = [
-        (district_id, p.entry("bodies", instance.id))
-        for district_id in p.catalogue.districts
-        if (instance := p.catalogue.instances.get((record.id, district_id)))
-    ]
+    instances = [(id_, p.entry("bodies", instance.id)) for id_, instance in p.catalogue.instances_of(record.id).items()]
     return {
         "contacts": p.facts.contacts(record, record.district),
         "by_role": by_role,
@@ -92,7 +88,7 @@ def practice(p: Printer, entry: Entry) -> Context:
 def law(p: Printer, entry: Entry) -> Context:
     """A law and the records that rest on it."""
     users = [found for address in p.graph.pointing_at(entry.address, "law") if (found := p.catalogue.entry(address))]
-    published = [user for user in users if not getattr(user.record, "withheld", None)]
+    published = [user for user in users if user.is_published]
     return {
         "bodies": [user for user in published if isinstance(user.record, Body) and not user.record.instance_of],
         "topics": [user for user in published if isinstance(user.record, Topic)],
@@ -108,7 +104,7 @@ def commitment(p: Printer, entry: Entry) -> Context:
 def district(p: Printer, entry: Entry) -> Context:
     """Everything for one district on one page."""
     record = entry.as_kind(District)
-    bodies = [found for found in p.catalogue.of(Body) if not getattr(found.record, "withheld", None)]
+    bodies = p.catalogue.published(Body)
     here = [found for found in bodies if getattr(found.record, "district", None) == record.id]
     common = [
         (found, p.facts.contacts(found.record, record.id))

@@ -46,7 +46,7 @@ def organisations(p: Printer) -> Context:
 
 def councils(p: Printer) -> Context:
     """All councils: those of the state, then those every district has, then those of single districts."""
-    found = [entry for entry in _published(p, Council) if not getattr(entry.record, "instance_of", None)]
+    found = [entry for entry in p.catalogue.published(Council) if not getattr(entry.record, "instance_of", None)]
     return {
         "state": [entry for entry in found if getattr(entry.record, "level", "") == "state"],
         "common": [entry for entry in found if getattr(entry.record, "per_district", False)],
@@ -81,7 +81,7 @@ def programmes(p: Printer) -> Context:
     order = ("open", "coming", "unknown", "closed", "ended")
     found = [
         (entry, p.facts.programme_state(entry.record))
-        for entry in _published(p, Programme)
+        for entry in p.catalogue.published(Programme)
         if isinstance(entry.record, Programme)
     ]
     return {"programmes": sorted(found, key=lambda item: (order.index(item[1]), item[0].id))}
@@ -89,7 +89,7 @@ def programmes(p: Printer) -> Context:
 
 def practices(p: Printer) -> Context:
     """All examples with the themes and countries that occur."""
-    found = _published(p, Practice)
+    found = p.catalogue.published(Practice)
     records = [entry.record for entry in found if isinstance(entry.record, Practice)]
     return {
         "practices": found,
@@ -101,22 +101,22 @@ def practices(p: Printer) -> Context:
 
 def laws(p: Printer) -> Context:
     """All laws."""
-    return {"laws": _published(p, Law)}
+    return {"laws": p.catalogue.published(Law)}
 
 
 def commitments(p: Printer) -> Context:
     """All commitments."""
-    return {"commitments": _published(p, Commitment)}
+    return {"commitments": p.catalogue.published(Commitment)}
 
 
 def districts(p: Printer) -> Context:
     """All districts."""
-    return {"districts": _published(p, District)}
+    return {"districts": p.catalogue.published(District)}
 
 
 def about(p: Printer) -> Context:
     """How the data are made: counts by kind and by confidence."""
-    records = _published(p, Record)
+    records = p.catalogue.published(Record)
     return {
         "counts": [
             (folder, sum(entry.folder == folder for entry in records))
@@ -129,7 +129,7 @@ def about(p: Printer) -> Context:
 
 def open_questions(p: Printer) -> Context:
     """Everything that the records say they do not know."""
-    records = _published(p, Record)
+    records = p.catalogue.published(Record)
     return {
         "uncertain": [entry for entry in records if getattr(entry.record, "uncertain", ())],
         "unverified": [entry for entry in records if getattr(entry.record, "confidence", "") == "unverified"],
@@ -141,7 +141,7 @@ def _groups(p: Printer) -> list[tuple[str, str | None, list[Entry]]]:
     """(group, icon, its topics, the featured ones first) in the order of the vocabulary."""
     concepts = p.catalogue.concepts("topic-groups")
     found: dict[str, list[Entry]] = {id_: [] for id_ in concepts}
-    for entry in _published(p, Topic):
+    for entry in p.catalogue.published(Topic):
         found.setdefault(entry.as_kind(Topic).group, []).append(entry)
     groups = []
     for id_, entries in found.items():
@@ -156,12 +156,8 @@ def _human_contacts(p: Printer) -> list[Entry]:
     return [found for id_ in (p.site.human_contacts if p.site else ()) if (found := p.entry("bodies", id_))]
 
 
-def _published(p: Printer, kind: type[Part]) -> list[Entry]:
-    return [entry for entry in p.catalogue.of(kind) if not getattr(entry.record, "withheld", None)]
-
-
 def _by_level(p: Printer, kind: type[Part]) -> list[tuple[str, list[Entry]]]:
-    found = [entry for entry in _published(p, kind) if not getattr(entry.record, "instance_of", None)]
+    found = [entry for entry in p.catalogue.published(kind) if not getattr(entry.record, "instance_of", None)]
     levels = ("state", "district", "federal", "other")
     by_level = [(level, [entry for entry in found if getattr(entry.record, "level", "") == level]) for level in levels]
     return [(level, entries) for level, entries in by_level if entries]

@@ -18,11 +18,11 @@ from wegweiser.model import (
     Practice,
     Programme,
     Record,
-    Source,
     Topic,
 )
 from wegweiser.view import Facts, Speech, relative_url
-from wegweiser.view.facts import source_numbers, sources_of
+from wegweiser.view.facts import source_numbers
+from wegweiser.view.words import FIXED_WORDS, ROLES
 
 
 class Printer:
@@ -45,7 +45,7 @@ class Printer:
     def entry(self, target: str, id_: str) -> Entry | None:
         """The published entry that an id means, or None."""
         found = self.catalogue.lookup(target, id_)
-        return None if found is None or getattr(found.record, "withheld", None) else found
+        return found if found and found.is_published else None
 
     def title(self, entry: Entry) -> Markup:
         """What to call a record: a topic's and a practice's title is translated, an official name never."""
@@ -113,10 +113,6 @@ class Printer:
         ]
         return Markup('<sup class="ww-refs">{}</sup>').format(Markup(" ").join(marks)) if marks else Markup("")
 
-    def sources_named(self, record: Record, keys: Sequence[str]) -> list[Source]:
-        """The sources with these keys."""
-        return sources_of(record, keys)
-
     def offered(self, body: Body) -> bool:
         """Whether a body may be offered as an answer."""
         return offered(body)
@@ -138,74 +134,3 @@ class Printer:
     def words_for(self, kind: str) -> Mapping[str, str]:
         """Value of a fixed list of the model -> what it is called."""
         return {value: self.speech.word(label) for value, label in FIXED_WORDS[kind].items()}
-
-
-def _words(**words: str) -> Mapping[str, str]:
-    return {key.replace("_", "-"): word for key, word in words.items()}
-
-
-ROLES = _words(
-    decides="entscheidet",
-    serves="hilft und nimmt an",
-    counsels="berät Sie",
-    advises="berät die Verwaltung",
-    funds="fördert",
-    supervises="beaufsichtigt",
-    complaints="nimmt Beschwerden an",
-    represents="vertritt",
-)
-FIXED_WORDS: Mapping[str, Mapping[str, str]] = {
-    "role": ROLES,
-    "level": _words(federal="Bund", state="Land", district="Bezirk", other="andere Träger"),
-    "audience": _words(individual="für mich", organisation="für unsere Organisation"),
-    "contact": _words(
-        phone="Telefon",
-        email="E-Mail",
-        address="Adresse",
-        website="Website",
-        appointment="Termin",
-        hours="Öffnungszeiten",
-        languages="Sprachen",
-    ),
-    "public": {
-        "yes": "Sitzungen sind öffentlich",
-        "mostly": "Sitzungen sind meist öffentlich",
-        "mostly-not": "Sitzungen sind meist nicht öffentlich",
-        "no": "Sitzungen sind nicht öffentlich",
-        "unknown": "Ob Sitzungen öffentlich sind, ist nicht bekannt",
-    },
-    "voice": _words(
-        vote="mit Stimme", advisory="beratend, ohne Stimme", none="ohne Sitz", unknown="Stimmrecht nicht bekannt"
-    ),
-    "way": {
-        "agenda-item": "Ein Thema auf die Tagesordnung bringen",
-        "apply": "Sich bewerben",
-        "collect": "Unterschriften sammeln",
-        "collective": "Gemeinsam handeln",
-        "complain": "Sich beschweren",
-        "counselling": "Sich beraten lassen",
-        "delegate": "Vertretung entsenden",
-        "guest": "Als Gast teilnehmen",
-        "join": "Mitglied werden",
-        "nominate": "Jemanden vorschlagen",
-        "online": "Online mitmachen",
-        "propose": "Einen Vorschlag machen",
-        "stand": "Selbst kandidieren",
-        "support": "Sich unterstützen lassen",
-        "vote": "Wählen",
-        "write": "Schreiben",
-    },
-    "programme": _words(
-        open="jetzt offen",
-        coming="kommt bald",
-        closed="letzte Frist vorbei",
-        ended="eingestellt",
-        unknown="Frist nicht bekannt",
-    ),
-    "round": _words(open="jetzt offen", coming="kommt bald", closed="vorbei", unknown="Frist nicht bekannt"),
-    "practice": _words(ongoing="läuft", unknown="Stand nicht bekannt", preparing="in Vorbereitung", ended="beendet"),
-    "transfer": _words(state="Land", district="Bezirke", mo="Organisationen"),
-    "per": _words(
-        year="im Jahr", period="im Zeitraum", project="je Projekt", measure="je Maßnahme", proposal="je Vorschlag"
-    ),
-}

@@ -111,15 +111,10 @@ class Facts:
     def law_label(self, basis: LegalBasis) -> tuple[str, str | None]:
         """(what to print, address of the law's record or None)."""
         entry = self.catalogue.entry(f"laws/{basis.law}") if basis.law else None
-        record = entry.record if entry and not getattr(entry.record, "withheld", None) else None
+        record = entry.record if entry and entry.is_published else None
         title = getattr(record, "abbreviation", None) or getattr(record, "name", None) or basis.title or ""
         label = f"{basis.section} {title}" if basis.section else str(title)
         return label, entry.address if entry and record else None
-
-    def body_address(self, id_: str) -> str | None:
-        """`folder/id` of a body that is published, else None."""
-        body = self.catalogue.body(id_)
-        return f"{self.catalogue.folder_of[id_]}/{id_}" if body and not body.withheld else None
 
 
 def sources_of(record: Record, keys: Sequence[str]) -> list[Source]:
