@@ -25,7 +25,7 @@ from wegweiser.model import (
     Site,
     Topic,
 )
-from wegweiser.translations import Wording
+from wegweiser.translations import Translation, Wording
 from wegweiser.view import Facts, Speech
 from wegweiser.yamlfile import read
 
@@ -134,12 +134,22 @@ def facts(*records: Part, today: date = TODAY) -> Facts:
     return Facts(made, Graph(made), today)
 
 
-def wording(language: Language = GERMAN, **given: Any) -> Wording:
-    """A wording with German records; `content` and `words` are what is translated."""
-    return Wording(language, "de", **given)
+def wording(
+    language: Language = GERMAN,
+    content: Mapping[tuple[str, str], str | Translation] | None = None,
+    words: Mapping[str, str | Translation] | None = None,
+    **given: Any,
+) -> Wording:
+    """A wording with German records; `content` (by context and original) and `words` are what is translated."""
+    said = {key: _translation(key[1], found) for key, found in (content or {}).items()}
+    forms = {word: _translation(word, found) for word, found in (words or {}).items()}
+    return Wording(language, "de", said, forms, **given)
+
+
+def _translation(original: str, found: str | Translation) -> Translation:
+    return found if isinstance(found, Translation) else Translation((original,), (found,))
 
 
 def speech(language: Language = GERMAN, words: Mapping[str, str] | None = None, **given: Any) -> Speech:
     """A speech; `words` maps words of the site to their translations."""
-    forms = {word: (said,) for word, said in (words or {}).items()}
-    return Speech(wording(language, words=forms, **given))
+    return Speech(wording(language, words=words, **given))

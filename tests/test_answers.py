@@ -160,9 +160,9 @@ def test_documents_speak_the_language() -> None:
     """Titles and texts of a document are translated, names are not."""
     made = graph(office("amt", gloss="Eine Stelle."), topic("kita", title="Kita", summary="Wohin?"))
     content = {
-        ("topics/kita:title", "Kita"): ("Day care", False),
-        ("topics/kita:summary", "Wohin?"): ("Where?", False),
-        ("offices/amt:gloss", "Eine Stelle."): ("An office.", True),
+        ("topics/kita:title", "Kita"): "Day care",
+        ("topics/kita:summary", "Wohin?"): "Where?",
+        ("offices/amt:gloss", "Eine Stelle."): "An office.",
     }
     found = documents(made.catalogue, made, wording(ENGLISH, content=content), {})
     assert [("Amt", "An office."), ("Day care", "Where?")] == [(one.title, one.text) for one in found]

@@ -20,12 +20,13 @@ ORDER = (
     *("languages", "finding"),
     *("model.types", "model.parts", "model.bodies", "model.records", "model.place", "model", "model.walk"),
     *("yamlfile", "explain", "translations", "catalogue", "load", "graph", "terms"),
+    *("extraction", "merging", "comparison", "coverage", "proofreading"),
     *("checks.examined", "checks.references", "checks.contacts", "checks.dates", "checks.completeness", "checks"),
     *("analysis", "similar", "index", "spotting", "rank", "search", "documents"),
     *("view.facts", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
-    *("cards", "answers", "evaluation", "build", "docs", "extraction", "export", "write", "publish", "report"),
-    *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli", "__main__"),
+    *("cards", "answers", "evaluation", "build", "docs", "export", "write", "publish", "report"),
+    *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli.translating", "cli", "__main__"),
 )
 """A module imports only what stands before it."""
 READERS = {
@@ -37,7 +38,7 @@ READERS = {
     "write": "what is there already, to write only what changed",
     "publish": "the finished pages, to find broken links",
     "cli.asking": "the questions of --batch",
-    "cli.editing": "the translations that are merged",
+    "cli.translating": "the translations that are merged",
 }
 """Module -> what it reads from the disk; no other module reads."""
 MODULES = sorted(SOURCE.rglob("*.py"))

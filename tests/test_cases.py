@@ -1,7 +1,8 @@
 """Every tests/cases/*.yaml: files in, the lines that `wegweiser check` prints out. A new case needs no Python.
 
 A case has `rule` (the rule it is about), `files` (path -> content, laid over tests/cases/base), if needed `today`, the
-`findings`, and if it matters the `hints` below them.
+`findings`, and if it matters the `hints` below them. With `proofread: true` it is about `wegweiser translate
+check`, and lists the findings of its rule in its own files.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ def found_in(root: Path, case: dict[str, Any]) -> list[Finding]:
         (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     today = date.fromisoformat(str(case.get("today", "2026-11-22")))
     project, read = load(root)
+    if case.get("proofread"):
+        found = Build(project, today).proofread(["en"])
+        return in_order(one for one in found if one.rule == case["rule"] and one.where.path in case["files"])
     return in_order([*read, *check(project, today), *Build(project, today).findings])
 
 

@@ -13,7 +13,8 @@ from babel.messages.pofile import read_po
 from builders import ENGLISH, catalogue, council, topic
 from wegweiser.build import Build
 from wegweiser.docs import documentation
-from wegweiser.extraction import content_messages, merged, word_messages, word_sources
+from wegweiser.extraction import content_messages, word_messages, word_sources, words
+from wegweiser.merging import merged
 from wegweiser.translations import State, Wording
 from wegweiser.translations import wording as read_wording
 
@@ -42,8 +43,8 @@ def test_new_file() -> None:
     """A new file has every text with its place, its file and what the field means; no day and no version."""
     content = merged(None, template()).decode()
     assert 'msgctxt "topics/kita:title"\nmsgid "Kita-Platz"\nmsgstr ""\n' in content
-    assert "#: data/topics/kita.yaml:1" in content
-    assert "#. Das Anliegen in wenigen Worten. (core)" in content
+    assert "#: data/topics/kita.yaml\n" in content
+    assert "#. Das Anliegen in wenigen Worten. (core, höchstens 120 Zeichen)" in content
     assert "POT-Creation-Date" not in content and "Generated-By" not in content
 
 
@@ -77,7 +78,7 @@ def test_changed_text_is_shown_as_outdated(tmp_path: Path) -> None:
     made, findings = read_wording(tmp_path, ENGLISH, "de")
     assert [] == findings
     shown = made.text("topics/kita", "summary", "Wohin mit dem Kind am Vormittag und danach.")
-    assert tuple(shown) == ("Where to leave your child.", "en", State.OUTDATED)
+    assert tuple(shown) == ("Where to leave your child.", "en", State.OUTDATED, False)
 
 
 def test_removed_text_becomes_obsolete_and_comes_back() -> None:
@@ -129,15 +130,15 @@ def test_words_of_the_site(city: Build, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(Wording, "numbered", lambda self, one, *rest: (asked.add(one), numbered(self, one, *rest))[1])
     fresh = Build(city.project, city.today)
     assert fresh.files() and documentation(fresh)
-    messages = word_messages(word_sources(), "en")
+    messages = word_messages(words(word_sources()), "en")
     assert len(asked) > 300
     assert [] == sorted(text for text in asked if text not in messages)
 
 
 def test_words_with_numbers() -> None:
     """A phrase with a number has both forms; merging what is current changes no byte."""
-    messages = word_messages(word_sources(), "en")
+    messages = word_messages(words(word_sources()), "en")
     assert ("{n} Sitz", "{n} Sitze") == messages["{n} Sitz"].id
     assert "entscheidet" in messages and "Das Feld „{name}“ fehlt." in messages
     content = merged(None, messages)
-    assert content == merged(content, word_messages(word_sources(), "en"))
+    assert content == merged(content, word_messages(words(word_sources()), "en"))

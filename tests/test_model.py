@@ -190,8 +190,8 @@ def test_leaves() -> None:
         for leaf in leaves(topic("a", {"body": "amt", "role": "decides", "why": "Darum."}, related=["b"]))
     }
     assert ("amt", "duties.body", {"refers": "bodies"}) == (
-        (leaf := found["duties", 0, "body"]).value, leaf.field, dict(leaf.meaning)
+        (leaf := found["duties", 0, "body"]).value, leaf.field, dict(leaf.facet.meaning)
     )  # fmt: skip
-    assert "core" == found["duties", 0, "why"].meaning["translate"]
-    assert "topics" == found["related", 0].meaning["refers"]
-    assert found["title",].description
+    assert "core" == found["duties", 0, "why"].facet.meaning["translate"]
+    assert "topics" == found["related", 0].facet.meaning["refers"]
+    assert found["title",].facet.description and 120 == found["title",].facet.limit

@@ -27,6 +27,7 @@ from builders import (
     site,
     speech,
     topic,
+    wording,
 )
 from golden import GOLDEN, golden_pages
 from wegweiser.build import Build
@@ -34,7 +35,7 @@ from wegweiser.catalogue import Catalogue
 from wegweiser.languages import Language
 from wegweiser.load import Project, parse
 from wegweiser.model import LegalBasis, Part
-from wegweiser.pages import hubs
+from wegweiser.pages import Editions, hubs
 from wegweiser.pages.printer import Printer
 from wegweiser.yamlfile import read
 
@@ -144,7 +145,7 @@ def test_lists_of_councils() -> None:
         ),
         council("bezirksrat-nord", level="district", instance_of="bezirksrat", district="nord"),
     )
-    found = hubs.councils(Printer(made, speech(), "councils/", [GERMAN]))
+    found = hubs.councils(Printer(made, speech(), "councils/", Editions([wording()])))
     assert {
         "state": ["landesrat"],
         "common": ["bezirksrat"],

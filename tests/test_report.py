@@ -11,14 +11,15 @@ from wegweiser.answers import answers
 from wegweiser.build import Build
 from wegweiser.finding import Finding, Level, Rule, Where, in_order, say
 from wegweiser.report import answers_as_text, as_github, as_json, as_text, style
+from wegweiser.translations import Translation
 
 RULE = Rule("a-rule", Level.ERROR, say("Weil."), say("Tun Sie das."))
 ERROR = RULE.at(Where("data/a.yaml", 3, "duties.0"), say("„{id}“ fehlt.", id="x{y}"))
 WARNING = Finding(Where("data/b.yaml"), Level.WARNING, "b-rule", say("100 % alt,\nsehr: alt."))
 WORDS = {
-    "„{id}“ fehlt.": ("“{id}” is missing.",),
-    "Tun Sie das.": ("Do that.",),
-    "{n} Fehler": ("{n} error", "{n} errors"),
+    "„{id}“ fehlt.": "“{id}” is missing.",
+    "Tun Sie das.": "Do that.",
+    "{n} Fehler": Translation(("{n} Fehler", "{n} Fehler"), ("{n} error", "{n} errors")),
 }
 
 

@@ -53,14 +53,14 @@ def test_states(tmp_path: Path, field: str, original: str, expected: tuple[str, 
     """A text is translated, outdated or missing, by its place and its German wording, and says its language."""
     made, findings = read(tmp_path, content=CONTENT)
     assert [] == findings
-    assert expected == tuple(made.text("topics/kita", field, original))
+    assert (*expected, False) == tuple(made.text("topics/kita", field, original))
 
 
 def test_source_language_needs_no_files(tmp_path: Path) -> None:
     """In the language of the records every text is an original, whatever a PO file says."""
     made, findings = read(tmp_path, GERMAN, content=CONTENT)
     assert [] == findings
-    assert tuple(made.text("topics/kita", "title", "Kita-Platz")) == ("Kita-Platz", "de", State.ORIGINAL)
+    assert tuple(made.text("topics/kita", "title", "Kita-Platz")) == ("Kita-Platz", "de", State.ORIGINAL, False)
     assert "Suchen" == read_wording(tmp_path / "nowhere", ENGLISH, "de")[0].word("Suchen")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,13 +15,16 @@ from rjsmin import jsmin
 
 from wegweiser.analysis import Tables
 from wegweiser.cards import Cards, cards
+from wegweiser.coverage import Coverage, coverage
 from wegweiser.documents import documents
-from wegweiser.finding import Finding
+from wegweiser.extraction import Word, word_sources, words
+from wegweiser.finding import Finding, Level
 from wegweiser.graph import Graph
 from wegweiser.index import IndexData, build_index
 from wegweiser.languages import Language
 from wegweiser.load import Project
-from wegweiser.pages import pages
+from wegweiser.pages import Editions, pages
+from wegweiser.proofreading import Proofreader
 from wegweiser.search import Finder, settings
 from wegweiser.terms import TermsFile, terms_of
 from wegweiser.translations import Wording, wording
@@ -45,6 +48,7 @@ OWNED = (
     "*/find.md",
     "*/about.md",
     "*/open-questions.md",
+    "*/translations.md",
     "finder/**/*",
     "assets/*",
 )
@@ -77,10 +81,27 @@ class Build:
         """Language -> what is said in it."""
         return self._wordings[0]
 
-    @property
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of the site and the messages of the tool, as the engine says them."""
+        return words(word_sources())
+
+    @cached_property
+    def coverage(self) -> list[Coverage]:
+        """How much of everything each language has."""
+        return coverage(self.project.catalogue, self.words, self.wordings)
+
+    def proofread(self, langs: Collection[str]) -> list[Finding]:
+        """Everything that is wrong with the translations of these languages."""
+        reader = Proofreader(self.project.catalogue, self.words)
+        read = [found for lang in langs for found in reader.read(self.wordings[lang])]
+        prefixes = tuple(f"locales/{lang}/" for lang in langs)
+        return [*(one for one in self._wordings[1] if one.where.path.startswith(prefixes)), *read]
+
+    @cached_property
     def findings(self) -> list[Finding]:
-        """What is wrong with the translations' files."""
-        return self._wordings[1]
+        """What is so wrong with translations that they cannot be published; `proofread` has the rest."""
+        return [found for found in self.proofread(self.wordings) if found.level is Level.ERROR]
 
     @cached_property
     def tables(self) -> Tables:
@@ -136,7 +157,8 @@ class Build:
 
     def pages(self, language: Language) -> dict[str, str]:
         """The Markdown pages of one language, by path below docs/."""
-        made = pages(self.facts, Speech(self.wordings[language.code]), self.project.languages)
+        editions = Editions(list(self.wordings.values()), self.coverage)
+        made = pages(self.facts, Speech(self.wordings[language.code]), editions)
         return {f"{language.code}/{path}": text for path, text in made.items()}
 
     def finder_files(self) -> dict[str, str]:

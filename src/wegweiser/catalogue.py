@@ -57,7 +57,7 @@ class Entry:
 
     @cached_property
     def _references(self) -> tuple[tuple[Leaf, str], ...]:
-        return tuple((leaf, leaf.meaning["refers"]) for leaf in leaves(self.record, "refers"))
+        return tuple((leaf, leaf.facet.meaning["refers"]) for leaf in leaves(self.record, "refers"))
 
 
 class Catalogue:

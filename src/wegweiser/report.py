@@ -8,6 +8,7 @@ from itertools import groupby
 
 from wegweiser.answers import Answers
 from wegweiser.cards import BodyCard, Cards
+from wegweiser.coverage import Coverage
 from wegweiser.finding import Finding, Level
 from wegweiser.translations import Wording
 
@@ -57,6 +58,12 @@ def as_json(findings: Sequence[Finding], words: Wording) -> str:
         ensure_ascii=False,
         indent=2,
     )
+
+
+def coverage_as_json(rows: Sequence[Coverage]) -> str:
+    """How much each language has, as a JSON list of rows with the fields of `Coverage`, its share and its reviews."""
+    made = [{**row._asdict(), "reviewed": row.reviewed, "percent": row.percent} for row in rows]
+    return json.dumps(made, ensure_ascii=False, indent=2)
 
 
 def as_github(findings: Sequence[Finding], words: Wording) -> str:

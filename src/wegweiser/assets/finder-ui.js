@@ -12,7 +12,7 @@
   const ANNOUNCE = 500;
   const OLD_DAYS = 200;
   const FILTERS = ["district", "audience", "group", "level"];
-  const { settings, kept, today, programmeState, copyButton } = globalThis.WegweiserSite;
+  const { settings, kept, today, number, programmeState, copyButton } = globalThis.WegweiserSite;
   const { composed, contacts, duties, resolved } = globalThis.WegweiserAnswers;
 
   /** An element with its attributes and children; nothing stands for a child that is left out. */
@@ -176,7 +176,7 @@
       const set = FILTERS.filter((name) => chosen[name]).length;
       const badge = this.form.querySelector("[data-filters-set]");
       badge.hidden = !set;
-      badge.textContent = set || "";
+      badge.textContent = set ? number(set) : "";
     }
 
     // ---- asking ----
@@ -207,7 +207,7 @@
       this.before.replaceChildren(...this.notes(result, made));
       this.list.replaceChildren(...(hits.length ? this.cardsOf(hits, made, more) : [this.nothing(result, state, made.district)]));
       const text = made.district ? this.words.answers_in.replace("{district}", this.cards.districts[made.district]) : this.words.answers;
-      this.announce(hits.length ? text.replace("{n}", hits.length + (more ? "+" : "")) : this.words.nothing);
+      this.announce(hits.length ? text.replace("{n}", number(hits.length) + (more ? "+" : "")) : this.words.nothing);
       clearTimeout(this.later);
       this.later = setTimeout(() => this.loadOthers(query), this.sure ? 1200 : 250);
     }
@@ -237,7 +237,7 @@
     day(partial) {
       const [year, month, day] = partial.split("-").map(Number);
       const form = day ? { dateStyle: "long" } : month ? { year: "numeric", month: "long" } : { year: "numeric" };
-      return new Intl.DateTimeFormat(this.lang, { ...form, timeZone: "UTC" }).format(Date.UTC(year, (month || 1) - 1, day || 1));
+      return new Intl.DateTimeFormat(settings.numbers, { ...form, timeZone: "UTC" }).format(Date.UTC(year, (month || 1) - 1, day || 1));
     }
 
     // ---- cards ----
@@ -265,7 +265,9 @@
     /** A text of a card; marked where it is not translated. */
     says(card, key) {
       const foreign = (card.foreign || []).includes(key);
-      return foreign ? make("span", { lang: this.cards.source, dir: "auto" }, card[key]) : card[key];
+      if (!foreign) return card[key];
+      const tongue = make("span", { class: "ww-tongue" }, this.words.tongue);
+      return make("span", {}, make("span", { class: "ww-fallback", lang: this.cards.source, dir: "auto" }, card[key]), " ", tongue);
     }
 
     titled(card) {

@@ -35,6 +35,8 @@
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
+  const number = (value) => new Intl.NumberFormat(settings.numbers).format(value);
+
   // Days of which only the year or the month is known compare as text; no month has a day 32, so 31 ends any month.
   const firstDay = (partial) => partial + "-01-01".slice(partial.length - 4);
   const lastDay = (partial) => partial + { 4: "-12-31", 7: "-31", 10: "" }[partial.length];
@@ -97,16 +99,48 @@
     });
   }
 
-  /** The same page in the other language, with the question and the place on the page. */
+  /** A link leads to the same page in its language, with the question and the place on the page. */
+  function leadOn(link) {
+    link.addEventListener("click", () => {
+      const goal = new URL(link.href);
+      goal.search = location.search;
+      goal.hash = location.hash;
+      link.href = goal.href;
+      kept.set("ww-language", link.hreflang);
+    });
+  }
+
   function languages() {
-    for (const link of all("[data-language]")) {
-      link.addEventListener("click", () => {
-        const goal = new URL(link.href);
-        goal.search = location.search;
-        goal.hash = location.hash;
-        link.href = goal.href;
-      });
-    }
+    all("[data-language]").forEach(leadOn);
+  }
+
+  /** Offers the browser's language once, in that language; whoever chooses or declines is not asked again. */
+  function offer() {
+    if (!header || kept.get("ww-language")) return;
+    const base = (code) => code.toLowerCase().split("-")[0];
+    const links = all("[data-language]", header);
+    const wanted = (navigator.languages || [navigator.language]).find((code) => links.some((link) => base(link.hreflang) === base(code)));
+    if (!wanted || base(wanted) === base(settings.lang)) return;
+    const known = links.find((link) => link.hreflang.toLowerCase() === wanted.toLowerCase()) || links.find((link) => base(link.hreflang) === base(wanted));
+    if (!known.dataset.offer) return;
+    const link = known.cloneNode();
+    link.textContent = known.dataset.offer;
+    link.className = "ww-offer__link";
+    leadOn(link);
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "ww-offer__close";
+    close.innerHTML = '<span class="ww-i ww-i--close" aria-hidden="true"></span><span class="ww-hidden"></span>';
+    close.lastChild.textContent = settings.wordClose;
+    const place = document.createElement("aside");
+    place.className = "ww-offer";
+    place.setAttribute("aria-label", known.textContent);
+    place.append(link, close);
+    close.addEventListener("click", () => {
+      kept.set("ww-language", settings.lang);
+      place.remove();
+    });
+    header.append(place);
   }
 
   function notices() {
@@ -128,7 +162,7 @@
     if (!line) return;
     const name = line.textContent;
     addEventListener("beforeprint", () => {
-      line.textContent = [name, location.href, new Intl.DateTimeFormat(settings.lang, { dateStyle: "long" }).format()].join(" · ");
+      line.textContent = [name, location.href, new Intl.DateTimeFormat(settings.numbers, { dateStyle: "long" }).format()].join(" · ");
       for (const details of all("details:not([open])", one(".ww-content"))) {
         details.open = true;
         open.add(details);
@@ -138,6 +172,18 @@
       open.forEach((details) => (details.open = false));
       open.clear();
     });
+  }
+
+  /** The card for the counter is printed alone, on the small sheet that its button names. */
+  function cards() {
+    for (const place of all("[data-print]")) place.hidden = false;
+    for (const button of all("[data-print-card]")) {
+      button.addEventListener("click", () => {
+        document.documentElement.dataset.printing = button.dataset.printCard;
+        print();
+      });
+    }
+    addEventListener("afterprint", () => delete document.documentElement.dataset.printing);
   }
 
   /** Official names can be copied, to be written on a form or read out on the phone. */
@@ -223,7 +269,7 @@
         for (const section of all("[data-filter-section]", page)) {
           section.hidden = !all("[data-filter-item]", section).some((item) => !item.hidden);
         }
-        count.textContent = count.dataset.count.replace("{n}", items.filter((item) => !item.hidden).length);
+        count.textContent = count.dataset.count.replace("{n}", number(items.filter((item) => !item.hidden).length));
       };
       const remember = () => {
         const address = new URL(location.href);
@@ -350,7 +396,7 @@
     }
   }
 
-  globalThis.WegweiserSite = { settings, kept, today, programmeState, copyButton };
-  for (const part of [theme, menu, closing, languages, notices, states, filters, tiles, district, copying, printing, finder, unfold]) part();
+  globalThis.WegweiserSite = { settings, kept, today, number, programmeState, copyButton };
+  for (const part of [theme, menu, closing, languages, offer, notices, states, filters, tiles, district, copying, printing, cards, finder, unfold]) part();
   addEventListener("hashchange", unfold);
 })();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from wegweiser import explain, load, terms, translations, yamlfile
+from wegweiser import explain, load, proofreading, terms, translations, yamlfile
 from wegweiser.checks import completeness, contacts, dates, references
 from wegweiser.checks.examined import Examined
 from wegweiser.finding import Finding, Rule, in_order
@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *completeness.RULES,
     *terms.RULES,
     *translations.RULES,
+    *proofreading.RULES,
 )
 """Every rule of the data; the rules page of the documentation is made of them."""
 

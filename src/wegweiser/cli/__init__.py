@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 
-from wegweiser.cli import asking, checking, editing
+from wegweiser.cli import asking, checking, editing, translating
 from wegweiser.cli.shared import app
 
-__all__ = ["app", "asking", "checking", "editing", "main"]
+__all__ = ["app", "asking", "checking", "editing", "main", "translating"]
 
 
 def main() -> None:

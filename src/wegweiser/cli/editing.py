@@ -1,4 +1,4 @@
-"""Commands for those who maintain the data: new records, schemas, exports, translations."""
+"""Commands for those who maintain the data: new records, schemas, exports."""
 
 from __future__ import annotations
 
@@ -10,16 +10,11 @@ from typing import Annotated
 import typer
 
 from wegweiser import export as exporting
-from wegweiser.build import Build
-from wegweiser.cli.shared import FINE, USAGE, Lang, Root, Today, app, day_of, messages_in, project_at
+from wegweiser.cli.shared import USAGE, Lang, Root, Today, app, day_of, messages_in, project_at
 from wegweiser.docs import kinds, schema_of, skeleton
-from wegweiser.extraction import content_messages, merged, word_messages, word_sources
 from wegweiser.model import FOLDERS
 from wegweiser.model.types import ID
 from wegweiser.write import write
-
-translate = typer.Typer(no_args_is_help=True, help="Work on translations (gettext PO).")
-app.add_typer(translate, name="translate")
 
 
 class ExportFormat(StrEnum):
@@ -90,28 +85,3 @@ def export(
     words = messages_in(project, lang)
     for name in files:
         typer.echo(words.word("{path} geschrieben.").format(path=folder / name))
-
-
-@translate.command()
-def update(
-    langs: Annotated[list[str] | None, typer.Argument(help="Languages; default: all but that of the records.")] = None,
-    root: Root = Path(),
-    today: Today = "",
-) -> None:
-    """Merge new and changed texts into the PO files: changed ones become fuzzy, nothing translated is lost."""
-    project, _ = project_at(root)
-    made = Build(project, day_of(today))
-    wanted = langs or [language.code for language in project.languages if not language.default]
-    files: dict[str, str | bytes] = {}
-    for code in wanted:
-        folder = f"locales/{code}/LC_MESSAGES"
-        for name, messages in (
-            ("content", content_messages(made.project.catalogue, code)),
-            ("ui", word_messages(word_sources(), code)),
-        ):
-            path = project.root / folder / f"{name}.po"
-            existing = path.read_bytes() if path.is_file() else None
-            files[f"{folder}/{name}.po"] = merged(existing, messages)
-    for changed in write(project.root, files).changed:
-        typer.echo(changed)
-    raise typer.Exit(FINE)

@@ -91,6 +91,9 @@ class Site(Part):
     complaint_path: tuple[Id, ...] = described(
         "Stellen für Beschwerden über Behörden, in der Reihenfolge des Weges.", (), BODIES
     )
+    everyday_names: tuple[Short, ...] = described(
+        "Amtliche Namen und Abkürzungen, die auch Wörter sind und übersetzt werden dürfen, etwa Polizei.", ()
+    )
     examples: tuple[Line, ...] = described("Beispielfragen der Startseite.", (), CORE)
     notices: tuple[Notice, ...] = described("Hinweise für alle.", ())
     signposts: tuple[Signpost, ...] = described("Notrufnummern.", ())

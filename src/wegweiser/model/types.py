@@ -63,6 +63,11 @@ def is_phone(text: str) -> bool:
     return bool(_PHONE.fullmatch(text))
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text has no markup, no template code and no control characters."""
+    return not _MARKUP.search(text) and not _CONTROLS.search(text)
+
+
 def is_email(text: str) -> bool:
     """Whether the text has the form of a mailbox."""
     return bool(_EMAIL.fullmatch(text))

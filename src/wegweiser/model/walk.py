@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, get_args
+
+from pydantic.fields import FieldInfo
 
 from wegweiser.model.parts import Part
 
 Location = tuple[str | int, ...]
+
+
+class Facet(NamedTuple):
+    """What the model says about a field: its meaning, its description, and the most letters its text may have."""
+
+    meaning: Mapping[str, str]
+    description: str
+    limit: int
 
 
 class Leaf(NamedTuple):
@@ -16,8 +26,7 @@ class Leaf(NamedTuple):
 
     location: Location
     value: str
-    meaning: Mapping[str, str]
-    description: str
+    facet: Facet
 
     @property
     def field(self) -> str:
@@ -25,14 +34,11 @@ class Leaf(NamedTuple):
         return ".".join(step for step in self.location if isinstance(step, str))
 
 
-_Fields = tuple[tuple[str, Mapping[str, str], str], ...]
-
-
 @cache
-def _fields(kind: type[Part], meaning: str) -> _Fields:
+def _fields(kind: type[Part], meaning: str) -> tuple[tuple[str, Facet], ...]:
     """The fields of a part that have a meaning, or hold parts whose fields do; "" stands for all fields."""
     return tuple(
-        (name, info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}, info.description or "")  # type: ignore[misc]
+        (name, _facet(info))
         for name, info in kind.model_fields.items()
         if not meaning
         or (isinstance(info.json_schema_extra, dict) and meaning in info.json_schema_extra)
@@ -47,25 +53,43 @@ def _parts(annotation: object) -> Iterator[type[Part]]:
         yield from _parts(inner)
 
 
+def _facet(info: FieldInfo) -> Facet:
+    meaning = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    limits = [*_limits(info.annotation), *_limits_in(info.metadata)]
+    return Facet({key: str(value) for key, value in meaning.items()}, info.description or "", max(limits, default=0))
+
+
+def _limits(annotation: object) -> Iterator[int]:
+    """The greatest lengths that an annotation sets, also inside `tuple[Line, ...]` and `Line | None`."""
+    yield from _limits_in(getattr(annotation, "__metadata__", ()))
+    for inner in get_args(annotation):
+        yield from _limits(inner)
+
+
+def _limits_in(metadata: Iterable[object]) -> Iterator[int]:
+    for one in metadata:
+        limit = getattr(one, "max_length", None)
+        if isinstance(limit, int):
+            yield limit
+
+
 def leaves(part: Part, meaning: str = "", location: Location = ()) -> Iterator[Leaf]:
     """Every text of a part and of the parts inside it, in the order of the model.
 
     `meaning` ("translate" or "refers") leaves out the fields without that meaning.
     """
-    for name, given, description in _fields(type(part), meaning):
-        yield from _inside(getattr(part, name), (*location, name), given, description, meaning)
+    for name, facet in _fields(type(part), meaning):
+        yield from _inside(getattr(part, name), (*location, name), facet, meaning)
 
 
-def _inside(
-    value: object, location: Location, given: Mapping[str, str], description: str, meaning: str
-) -> Iterator[Leaf]:
+def _inside(value: object, location: Location, facet: Facet, meaning: str) -> Iterator[Leaf]:
     if isinstance(value, str):
-        yield Leaf(location, value, given, description)
+        yield Leaf(location, value, facet)
     elif isinstance(value, Part):
         yield from leaves(value, meaning, location)
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from _inside(item, (*location, position), given, description, meaning)
+            yield from _inside(item, (*location, position), facet, meaning)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _inside(item, (*location, str(key)), given, description, meaning)
+            yield from _inside(item, (*location, str(key)), facet, meaning)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from wegweiser.pages.collect import pages
+from wegweiser.pages.printer import Editions
 
-__all__ = ["pages"]
+__all__ = ["Editions", "pages"]

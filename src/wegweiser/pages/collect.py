@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from wegweiser.catalogue import Entry
-from wegweiser.languages import Language
 from wegweiser.model import (
     Commitment,
     Council,
@@ -24,7 +23,7 @@ from wegweiser.model import (
     Topic,
 )
 from wegweiser.pages import contexts, hubs
-from wegweiser.pages.printer import Printer
+from wegweiser.pages.printer import Editions, Printer
 from wegweiser.view import Facts, Speech
 
 Context = Mapping[str, object]
@@ -57,17 +56,18 @@ HUB_PAGES: tuple[tuple[str, str, str, Callable[[Printer], Context]], ...] = (
     ("districts/index", "districts", "Bezirke", hubs.districts),
     ("about", "about", "Wie dieses Verzeichnis entsteht", hubs.about),
     ("open-questions", "open-questions", "Was wir nicht wissen", hubs.open_questions),
+    ("translations", "translations", "Stand der Übersetzungen", hubs.translations),
 )
 """File, template, title and context of every page that is not a record's."""
 
 
-def pages(facts: Facts, speech: Speech, languages: Sequence[Language]) -> dict[str, str]:
-    """The Markdown files of a language, by path below its folder; `languages` are all that the site has."""
-    written = dict(_record_pages(facts, speech, languages))
+def pages(facts: Facts, speech: Speech, editions: Editions) -> dict[str, str]:
+    """The Markdown files of a language, by path below its folder; `editions` are all that the site has."""
+    written = dict(_record_pages(facts, speech, editions))
     for file, template, title, context in HUB_PAGES:
-        printer = Printer(facts, speech, _page_path(file), languages)
+        printer = Printer(facts, speech.fresh(), _page_path(file), editions)
         site = facts.catalogue.site
-        heading = speech.word(title) if title else (site.name if site else "")
+        heading = printer.speech.word(title) if title else (site.name if site else "")
         written[f"{file}.md"] = _render(template, printer, heading, context(printer))
     return written
 
@@ -76,10 +76,10 @@ def _page_path(file: str) -> str:
     return file.removesuffix("index") if file.endswith("index") else f"{file}/"
 
 
-def _record_pages(facts: Facts, speech: Speech, languages: Sequence[Language]) -> Iterator[tuple[str, str]]:
+def _record_pages(facts: Facts, speech: Speech, editions: Editions) -> Iterator[tuple[str, str]]:
     for kind, template, context in RECORD_PAGES:
         for entry in facts.catalogue.published(kind):
-            printer = Printer(facts, speech, f"{entry.address}/", languages)
+            printer = Printer(facts, speech.fresh(), f"{entry.address}/", editions)
             facts_of_page = {"entry": entry, "record": entry.record, **context(printer, entry)}
             yield f"{entry.address}.md", _render(template, printer, printer.plain_title(entry), facts_of_page)
 
@@ -105,7 +105,8 @@ def _render(template: str, printer: Printer, title: str, context: Context) -> st
     words = {"p": printer, "s": speech, "_": speech.word, "n_": speech.numbered, "site": printer.site, "title": title}
     template_of = _environment().get_template
     page = template_of(f"{template}.html.j2").render(words, catalogue=printer.catalogue, **context)
-    html = template_of("shell.html.j2").render(words, content=Markup(page), kind=template)  # noqa: S704
+    shell = template_of("shell.html.j2")
+    html = shell.render(words, content=Markup(page), kind=template, entry=context.get("entry"))  # noqa: S704
     lines = [line.strip() for line in html.splitlines()]
     body = "\n".join(line for line in lines if line)
     entry = context.get("entry")

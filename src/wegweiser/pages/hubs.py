@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from wegweiser.catalogue import Entry
@@ -20,6 +21,7 @@ from wegweiser.model import (
     Topic,
 )
 from wegweiser.pages.printer import Printer
+from wegweiser.view.words import COVERAGE_KINDS, COVERAGE_STATES
 
 Context = Mapping[str, Any]
 
@@ -135,6 +137,15 @@ def open_questions(p: Printer) -> Context:
         "unverified": [entry for entry in records if getattr(entry.record, "confidence", "") == "unverified"],
         "undecided": [found for topic_ in p.graph.undecided_topics() if (found := p.entry("topics", topic_.id))],
     }
+
+
+def translations(p: Printer) -> Context:
+    """How much of everything each language has, by language."""
+    names = {language.code: language for language in p.editions.languages}
+    by_language = [(names[lang], list(rows)) for lang, rows in groupby(p.editions.coverage, key=lambda row: row.lang)]
+    words = {kind: p.speech.word(label) for kind, label in COVERAGE_KINDS.items()}
+    states = {state: p.speech.word(label) for state, label in COVERAGE_STATES.items()}
+    return {"by_language": by_language, "kinds": words, "states": states}
 
 
 def _groups(p: Printer) -> list[tuple[str, str | None, list[Entry]]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from wegweiser.catalogue import Catalogue, Entry
+from wegweiser.coverage import Coverage
 from wegweiser.graph import Graph, offered
 from wegweiser.languages import Language
 from wegweiser.model import (
@@ -20,19 +22,45 @@ from wegweiser.model import (
     Record,
     Topic,
 )
+from wegweiser.translations import Wording
 from wegweiser.view import Facts, Speech, relative_url
 from wegweiser.view.facts import source_numbers
 from wegweiser.view.words import FIXED_WORDS, ROLES
 
 
+@dataclass(frozen=True)
+class Editions:
+    """All languages of the site: each one's wording, and how much of everything it has."""
+
+    wordings: Sequence[Wording] = ()
+    coverage: Sequence[Coverage] = ()
+
+    @property
+    def languages(self) -> list[Language]:
+        """The languages, in the order of the configuration."""
+        return [wording.language for wording in self.wordings]
+
+    @property
+    def source(self) -> Wording | None:
+        """The wording of the language in which the records are written."""
+        return next((wording for wording in self.wordings if wording.is_source), None)
+
+    def offer(self, language: Language) -> str:
+        """The offer to read a page in a language, in that language; empty if it does not have the words."""
+        wording = next(one for one in self.wordings if one.language == language)
+        offer = wording.word("Diese Seite auf Deutsch lesen")
+        return offer if wording.is_source or wording.said("Diese Seite auf Deutsch lesen") else ""
+
+
 class Printer:
     """What the templates of one page can ask. `path` is the page's path below the language's root: `topics/kita/`."""
 
-    def __init__(self, facts: Facts, speech: Speech, path: str, languages: Sequence[Language] = ()) -> None:
-        self.facts, self.speech, self.path, self.languages = facts, speech, path, languages
+    def __init__(self, facts: Facts, speech: Speech, path: str, editions: Editions) -> None:
+        self.facts, self.speech, self.path, self.editions = facts, speech, path, editions
         self.catalogue: Catalogue = facts.catalogue
         self.graph: Graph = facts.graph
         self.site = facts.catalogue.site
+        self.source_speech = Speech(editions.source or speech.wording)
 
     def url(self, end: str) -> str:
         """The way to a page below the language's root, such as `topics/`."""

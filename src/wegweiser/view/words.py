@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wegweiser.extraction import Kind
 from wegweiser.view.speech import Speech
 
 
@@ -66,6 +67,7 @@ def finder_words(speech: Speech) -> dict[str, str]:
         "old": speech.word("Diese Kopie ist vom {day}. Prüfen Sie Kontakte und Fristen."),
         "copy": speech.word("Namen kopieren"),
         "copied": speech.word("Kopiert"),
+        "tongue": speech.language_name(speech.wording.source),
     }
 
 
@@ -138,3 +140,18 @@ FIXED_WORDS: Mapping[str, Mapping[str, str]] = {
         year="im Jahr", period="im Zeitraum", project="je Projekt", measure="je Maßnahme", proposal="je Vorschlag"
     ),
 }
+COVERAGE_KINDS: Mapping[Kind, str] = {
+    Kind.WORD: "Wörter der Website",
+    Kind.CORE: "Wichtige Texte",
+    Kind.LONG: "Weitere Texte",
+    Kind.MESSAGE: "Meldungen des Werkzeugs",
+}
+COVERAGE_STATES = {
+    "total": "gesamt",
+    "translated": "übersetzt",
+    "outdated": "veraltet",
+    "missing": "fehlt",
+    "machine_made": "maschinell",
+    "reviewed": "geprüft",
+}
+"""Fields of `Coverage` -> heading of their column."""
