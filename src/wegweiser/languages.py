@@ -1,4 +1,9 @@
-"""The i18n section of mkdocs.yml in; the languages of the site out."""
+"""The i18n section of mkdocs.yml in; the languages of the site out.
+
+The plugin accepts `ll`, `ll-Ssss` and `ll-RR` as locales. A language with another BCP 47 tag, such as `de-simple` or
+`kmr`, is listed as the plugin's `locale: "null"` (an entry of the switcher that it does not build) with the tag under
+`extra: {tag: …}`; the published site has it like any other.
+"""
 
 from __future__ import annotations
 
@@ -60,6 +65,9 @@ def _listed(config: Mapping[str, object]) -> Sequence[object]:
 
 def _language(item: Mapping[str, object]) -> Language:
     code = str(item.get("locale", ""))
+    extra = item.get("extra")
+    if code == "null" and isinstance(extra, Mapping):  # how the i18n plugin lists what it cannot build itself
+        code = str(extra.get("tag", ""))
     known = str(item.get("direction") or locale_of(code).text_direction)
     return Language(
         code=code,
