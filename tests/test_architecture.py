@@ -25,7 +25,8 @@ ORDER = (
     *("analysis", "similar", "index", "spotting", "rank", "search", "documents"),
     *("view.facts", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
-    *("cards", "answers", "evaluation", "build", "docs", "export", "write", "publish", "report"),
+    *("cards", "answers", "evaluation", "build", "docs", "export", "write", "production"),
+    *("linkcheck", "rootfiles", "publish", "report"),
     *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli.translating", "cli", "__main__"),
 )
 """A module imports only what stands before it."""
@@ -36,7 +37,9 @@ READERS = {
     "evaluation": "the file of questions",
     "build": "the package's own tables and scripts",
     "write": "what is there already, to write only what changed",
-    "publish": "the finished pages, to find broken links",
+    "linkcheck": "the finished pages",
+    "rootfiles": "the title of the start page",
+    "publish": "the start page for addresses that are not there",
     "cli.asking": "the questions of --batch",
     "cli.translating": "the translations that are merged",
 }

@@ -8,7 +8,9 @@ import pytest
 
 from builders import ARABIC, ENGLISH, GERMAN
 from wegweiser import publish as publishing
-from wegweiser.publish import Broken, BuilderError, broken_links, publish
+from wegweiser.linkcheck import Broken, broken_links
+from wegweiser.publish import BuilderError, publish
+from wegweiser.rootfiles import sitemap
 from wegweiser.write import write
 
 
@@ -42,22 +44,24 @@ def test_builder_that_fails(tmp_path: Path) -> None:
 
 def test_one_configuration_per_language() -> None:
     """Each is derived from the one file: its folder, its theme language, its address."""
-    text = publishing._derived(ENGLISH, "https://x.example.org")
+    text = publishing._derived(ENGLISH, [ENGLISH, GERMAN], "https://x.example.org")
     assert "INHERIT: ../mkdocs.yml" in text
     for line in (
         "docs_dir: ../docs/en",
         "site_dir: site/en",
         'site_url: "https://x.example.org/en/"',
         "  language: en",
+        '  root: "https://x.example.org"',
+        '  alternates: ["de", "en"]',
     ):
         assert line in text.splitlines()
-    assert 'site_url: ""' in publishing._derived(ENGLISH, "").splitlines()
+    assert 'site_url: ""' in publishing._derived(ENGLISH, [ENGLISH], "").splitlines()
 
 
 def test_sitemap(tmp_path: Path) -> None:
     """Every page of every language, each with its translations; the default language for everybody else."""
     write(tmp_path, {"de/index.html": "", "de/a/index.html": "", "ar/index.html": ""})
-    text = publishing._sitemap(tmp_path, [GERMAN, ARABIC], "https://x.example.org/")
+    text = sitemap(tmp_path, [GERMAN, ARABIC], "https://x.example.org/")
     assert 3 == text.count("<loc>")
     assert "<url><loc>https://x.example.org/de/a/</loc>" in text
     assert 2 == text.count('hreflang="ar" href="https://x.example.org/ar/"')

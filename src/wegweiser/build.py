@@ -18,10 +18,9 @@ from wegweiser.cards import Cards, cards
 from wegweiser.coverage import Coverage, coverage
 from wegweiser.documents import documents
 from wegweiser.extraction import Word, word_sources, words
-from wegweiser.finding import Finding, Level
+from wegweiser.finding import Finding
 from wegweiser.graph import Graph
 from wegweiser.index import IndexData, build_index
-from wegweiser.languages import Language
 from wegweiser.load import Project
 from wegweiser.pages import Editions, pages
 from wegweiser.proofreading import Proofreader
@@ -101,7 +100,8 @@ class Build:
     @cached_property
     def findings(self) -> list[Finding]:
         """What is so wrong with translations that they cannot be published; `proofread` has the rest."""
-        return [found for found in self.proofread(self.wordings) if found.level is Level.ERROR]
+        reader = Proofreader(self.project.catalogue, ())
+        return [*self._wordings[1], *(found for one in self.wordings.values() for found in reader.hostile(one))]
 
     @cached_property
     def tables(self) -> Tables:
@@ -117,18 +117,20 @@ class Build:
     @cached_property
     def indexes(self) -> Mapping[str, IndexData]:
         """Language -> the index of its finder."""
-        catalogue, graph = self.facts.catalogue, self.facts.graph
-        made: dict[str, IndexData] = {}
-        for code in self.wordings:
-            terms = self._terms(code)
-            found = documents(catalogue, graph, self.wordings[code], terms.words if terms else {})
-            made[code] = build_index(found, code, self.tables)
-        return made
+        return {code: self._index(code) for code in self.wordings}
+
+    def _index(self, lang: str) -> IndexData:
+        terms = self._terms(lang)
+        found = documents(self.facts.catalogue, self.facts.graph, self.wordings[lang], terms.words if terms else {})
+        return build_index(found, lang, self.tables)
 
     @cached_property
     def cards(self) -> Mapping[str, Cards]:
         """Language -> the cards of its answers."""
-        return {code: cards(self.facts, Speech(self.wordings[code])) for code in self.wordings}
+        return {code: self._cards(code) for code in self.wordings}
+
+    def _cards(self, lang: str) -> Cards:
+        return cards(self.facts, Speech(self.wordings[lang]))
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -155,14 +157,22 @@ class Build:
         """The finder as the command line uses it."""
         return Finder(self.indexes, self.tables, self.places, self.signposts)
 
-    def pages(self, language: Language) -> dict[str, str]:
-        """The Markdown pages of one language, by path below docs/."""
-        editions = Editions(list(self.wordings.values()), self.coverage)
-        made = pages(self.facts, Speech(self.wordings[language.code]), editions)
-        return {f"{language.code}/{path}": text for path, text in made.items()}
+    def prepared(self) -> Build:
+        """The same, with all that languages share worked out, so that processes can take it along."""
+        _ = (self.facts, self.tables, self.coverage)
+        return self
 
-    def finder_files(self) -> dict[str, str]:
-        """The finder's files, by path below docs/."""
+    def edition(self, lang: str) -> dict[str, str]:
+        """The pages and finder files of one language, by path below docs/."""
+        editions = Editions(list(self.wordings.values()), self.coverage)
+        made = pages(self.facts, Speech(self.wordings[lang]), editions)
+        return {f"{lang}/{path}": text for path, text in made.items()} | {
+            f"finder/index/{lang}.json": _json(self._index(lang)),
+            f"finder/cards/{lang}.json": _json(self._cards(lang)),
+        }
+
+    def common_files(self) -> dict[str, str]:
+        """What all languages share: the finder's settings, style, scripts and drawings, by path below docs/."""
         site = self.project.catalogue.site
         titles = {
             signpost.number: {
@@ -176,17 +186,13 @@ class Build:
             "signpost_titles": titles,
             "languages": list(self.wordings),
         }
-        return {
-            "finder/common.json": _json(common),
-            **{f"finder/index/{code}.json": _json(index) for code, index in self.indexes.items()},
-            **{f"finder/cards/{code}.json": _json(card) for code, card in self.cards.items()},
-        }
+        return {"finder/common.json": _json(common)} | assets()
 
     def files(self) -> dict[str, str]:
         """Everything below docs/ that is generated and not kept in git."""
-        made = self.finder_files() | assets()
-        for language in self.project.languages:
-            for path, text in self.pages(language).items():
+        made = self.common_files()
+        for lang in self.wordings:
+            for path, text in self.edition(lang).items():
                 if path in made:
                     raise AssertionError(f"two producers of {path}")
                 made[path] = text

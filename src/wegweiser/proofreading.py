@@ -106,6 +106,7 @@ class Proofreader:
         """Everything that is wrong with one language's translations; nothing for the language of the records."""
         if wording.is_source:
             return
+        yield from self.hostile(wording)
         script = script_of(wording.language.code)
         for pair in self._pairs(wording):
             if pair.found.forms[0]:
@@ -113,19 +114,22 @@ class Proofreader:
         if not _is_variety(wording):
             yield from self._missing(wording)
 
+    def hostile(self, wording: Wording) -> Iterator[Finding]:
+        """Translations that must not be published."""
+        for pair in self._pairs(wording):
+            if not all(map(is_plain, pair.found.forms)):
+                yield TRANSLATION_PLAIN.at(pair.where, say("Die Übersetzung enthält HTML oder unsichtbare Zeichen."))
+
     def _pairs(self, wording: Wording) -> Iterator[Pair]:
-        limits = {(text.context, text.text): text.limit for _, text in texts(self.catalogue)}
         for key, found in wording.content.items():
             where = Where(po_path(wording.language.code, "content"), found.line, key[0])
-            yield Pair(found, limits.get(key, 0), where)
+            yield Pair(found, self._limits.get(key, 0), where)
         for found in wording.words.values():
             yield Pair(found, 0, Where(po_path(wording.language.code, "ui"), found.line))
 
     def _proofread(self, pair: Pair, script: str) -> Iterator[Finding]:
         found, where = pair.found, pair.where
         original, said = " ".join(found.original), " ".join(found.forms)
-        if not is_plain(said):
-            yield TRANSLATION_PLAIN.at(where, say("Die Übersetzung enthält HTML oder unsichtbare Zeichen."))
         if found.outdated:
             yield TRANSLATION_CURRENT.at(where, say("Die Übersetzung gehört zu einem älteren Text."))
             return
@@ -147,6 +151,10 @@ class Proofreader:
     def official_names_in(self, text: str) -> list[str]:
         """The names of published records that stand in a text and may not be translated, longest first."""
         return list(dict.fromkeys(found[0] for found in self._official_names.finditer(text)))
+
+    @cached_property
+    def _limits(self) -> dict[tuple[str, str], int]:
+        return {(text.context, text.text): text.limit for _, text in texts(self.catalogue)}
 
     @cached_property
     def _official_names(self) -> re.Pattern[str]:

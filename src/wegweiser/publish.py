@@ -8,39 +8,24 @@ assets lie once at the root, and the root is the language chooser.
 
 from __future__ import annotations
 
+import json
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from html import escape
+from importlib.metadata import distribution
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from wegweiser.languages import Language
+from wegweiser.linkcheck import Broken, broken_links
+from wegweiser.rootfiles import chooser, name_of, robots, searchable, sitemap
 from wegweiser.write import adopt, copy, move, remove, write
 
 BUILDERS: Mapping[str, str] = {"mkdocs": "mkdocs", "properdocs": "properdocs"}
 """Name of a builder -> Python module that is run; all take the same configuration."""
 UNUSED = ("javascripts", "images", "stylesheets/palette.*", "stylesheets/*.map")
 """What Material brings and no page asks for."""
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'"
-)
-"""The content security policy of every page; overrides/main.html says the same."""
-_TITLE = re.compile(r"<title>([^<]*)</title>")
-_LINK = re.compile(r'\b(?:href|src|action)="([^"]*)"')
-_ID = re.compile(r'\bid="([^"]+)"')
-
-
-class Broken(NamedTuple):
-    """A link inside the site that leads nowhere."""
-
-    page: str
-    link: str
 
 
 class BuilderError(Exception):
@@ -61,11 +46,15 @@ def publish(
     `site_url` is the address under which the site will stand, "" if not known. `jobs` is the number of processes,
     0 for one per core. Raises `BuilderError` when a language cannot be built; `site_dir` is then left as it was.
     """
-    stage = root / "build" / "site"
+    stage, theme = root / "build" / "site", root / "build" / "overrides"
     remove(stage)
+    remove(theme)
+    copy(root / "overrides", theme)
+    tags = [language for language in languages if not _theme_speaks(language)]
+    write(theme, {f"partials/languages/{language.code}.html": _partial(language) for language in tags})
     write(
         root / "build",
-        {f"mkdocs.{language.code}.yml": _derived(language, site_url) for language in languages},
+        {f"mkdocs.{language.code}.yml": _derived(language, languages, site_url) for language in languages},
     )
     with ThreadPoolExecutor(max_workers=jobs or os.cpu_count() or 1) as pool:
         list(pool.map(lambda language: _build(root, language, builder), languages))
@@ -75,9 +64,25 @@ def publish(
     return broken
 
 
-def _derived(language: Language, site_url: str) -> str:
-    """The configuration of one language: the shared file, with this language's folder, theme language and address."""
-    address = f"{site_url.rstrip('/')}/{language.code}/" if site_url else ""
+def _theme_speaks(language: Language) -> bool:
+    partial = f"material/templates/partials/languages/{language.code}.html"
+    return Path(str(distribution("mkdocs-material").locate_file(partial))).is_file()
+
+
+def _partial(language: Language) -> str:
+    """What the theme must know of a language that it does not have; it takes its few other words from English."""
+    known = json.dumps({"language": language.code, "direction": language.direction})
+    return f"{{% macro t(key) %}}{{{{ {known}[key] }}}}{{% endmacro %}}\n"
+
+
+def _derived(language: Language, languages: Sequence[Language], site_url: str) -> str:
+    """The configuration of one language: the shared file, with this language's folder, theme language and address.
+
+    `extra.alternates` are the languages that search engines know, the one for everybody else first.
+    """
+    base = site_url.rstrip("/")
+    address = f"{base}/{language.code}/" if site_url else ""
+    others = sorted(filter(searchable, languages), key=lambda one: not one.default) if site_url else []
     return "\n".join(
         [
             "# Derived from mkdocs.yml by `wegweiser build`; changes here are lost.",
@@ -86,7 +91,7 @@ def _derived(language: Language, site_url: str) -> str:
             f"site_dir: site/{language.code}",
             f'site_url: "{address}"',
             "theme:",
-            "  custom_dir: ../overrides",
+            "  custom_dir: overrides",
             f"  language: {language.code}",
             "plugins: []",
             "hooks: []",
@@ -94,6 +99,8 @@ def _derived(language: Language, site_url: str) -> str:
             "exclude_docs: ''",
             "extra:",
             "  layout: folders",
+            f"  root: {json.dumps(base)}",
+            f"  alternates: {json.dumps([one.code for one in others])}",
             "",
         ]
     )
@@ -128,82 +135,10 @@ def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str
     for folder in ("assets", "finder"):
         copy(root / "docs" / folder, stage / folder)
     files: dict[str, str | bytes] = {
-        "index.html": _chooser(languages, default, _name(stage / default.code / "index.html")),
+        "index.html": chooser(languages, default, name_of(stage / default.code / "index.html")),
         "404.html": (stage / default.code / "404.html").read_bytes(),
-        "robots.txt": _robots(site_url),
+        "robots.txt": robots(site_url),
     }
     if site_url:
-        files["sitemap.xml"] = _sitemap(stage, languages, site_url)
+        files["sitemap.xml"] = sitemap(stage, languages, site_url)
     write(stage, files)
-
-
-def _chooser(languages: Sequence[Language], default: Language, name: str) -> str:
-    links = "\n".join(
-        f'<li><a href="{language.code}/" lang="{language.code}" dir="{language.direction}" hreflang="{language.code}">'
-        f"{escape(language.name)}</a></li>"
-        for language in languages
-    )
-    return (
-        f'<!doctype html>\n<html lang="{default.code}" dir="{default.direction}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{name}</title>\n"
-        '<link rel="icon" href="assets/favicon.svg" type="image/svg+xml">\n'
-        '<link rel="stylesheet" href="assets/wegweiser.css">\n<script src="assets/head.js"></script>\n'
-        '<script src="assets/chooser.js" defer></script>\n</head>\n'
-        '<body class="ww-chooser"><main>\n'
-        '<p class="ww-brand"><span class="ww-brand__sign" aria-hidden="true"></span></p>\n'
-        f'<h1>{name}</h1>\n<ul class="ww-languages">\n{links}\n</ul></main></body>\n</html>\n'
-    )
-
-
-def _name(start: Path) -> str:
-    """What the start page calls the site, as HTML."""
-    found = _TITLE.search(start.read_text(encoding="utf-8"))
-    return found[1] if found else "Wegweiser"
-
-
-def _robots(site_url: str) -> str:
-    sitemap = f"Sitemap: {site_url.rstrip('/')}/sitemap.xml\n" if site_url else ""
-    return f"User-agent: *\nAllow: /\n{sitemap}"
-
-
-def _sitemap(stage: Path, languages: Sequence[Language], site_url: str) -> str:
-    base = site_url.rstrip("/")
-    default = next(language.code for language in languages if language.default)
-    paths: dict[str, list[str]] = {}
-    for language in languages:
-        for page in sorted((stage / language.code).rglob("index.html")):
-            path = page.parent.relative_to(stage / language.code).as_posix()
-            paths.setdefault("" if path == "." else f"{path}/", []).append(language.code)
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append(
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
-    )
-    for path, codes in sorted(paths.items()):
-        alternates = [(code, f"{base}/{code}/{path}") for code in codes]
-        if default in codes:
-            alternates.append(("x-default", f"{base}/{default}/{path}"))
-        links = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in alternates)
-        lines.extend(f"<url><loc>{base}/{code}/{path}</loc>{links}</url>" for code in codes)
-    return "\n".join([*lines, "</urlset>", ""])
-
-
-def broken_links(site: Path) -> Iterator[Broken]:
-    """Every link inside a finished site whose target is not there; anchors included."""
-    pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
-    ids = {page: set(_ID.findall(text)) for page, text in pages.items()}
-    for page, text in pages.items():
-        if page.name == "404.html":
-            continue  # served at any depth, its links start at the root
-        for link in dict.fromkeys(_LINK.findall(text)):
-            parts = urlsplit(link.replace("&amp;", "&"))
-            if parts.scheme or parts.netloc:
-                continue
-            target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
-            target = target / "index.html" if target.is_dir() else target
-            if not target.is_file() or (
-                parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]
-            ):
-                yield Broken(page.relative_to(site).as_posix(), link)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,10 +22,21 @@ class Written(NamedTuple):
 def difference(folder: Path, files: Mapping[str, Content], owned: Iterable[str] = ()) -> Written:
     """What `write` would change; nothing is touched. `owned` are glob patterns of files that may be removed."""
     changed = [path for path, content in files.items() if _current(folder / path) != _bytes(content)]
-    present = {
-        path.relative_to(folder).as_posix() for pattern in owned for path in folder.glob(pattern) if path.is_file()
-    }
-    return Written(tuple(sorted(changed)), tuple(sorted(present - set(files))))
+    return Written(tuple(sorted(changed)), _stale(folder, owned, files))
+
+
+def _stale(folder: Path, owned: Iterable[str], keep: Container[str]) -> tuple[str, ...]:
+    found = (path for pattern in owned for path in folder.glob(pattern) if path.is_file())
+    present = {path.relative_to(folder).as_posix() for path in found}
+    return tuple(sorted(path for path in present if path not in keep))
+
+
+def prune(folder: Path, owned: Iterable[str], keep: Container[str]) -> tuple[str, ...]:
+    """Remove the owned files below a folder that are not to be kept; returns their paths."""
+    stale = _stale(folder, owned, keep)
+    for path in stale:
+        (folder / path).unlink()
+    return stale
 
 
 def write(folder: Path, files: Mapping[str, Content], owned: Iterable[str] = ()) -> Written:

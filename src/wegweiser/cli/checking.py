@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wegweiser.build import OWNED, Build
+from wegweiser.build import Build
 from wegweiser.cli.shared import (
     FINDINGS,
     FINE,
@@ -25,6 +25,7 @@ from wegweiser.cli.shared import (
 from wegweiser.docs import OWNED_DOCS, documentation
 from wegweiser.finding import Level
 from wegweiser.load import Project
+from wegweiser.production import produce
 from wegweiser.publish import BUILDERS, BuilderError, publish
 from wegweiser.translations import Wording
 from wegweiser.write import difference, write
@@ -67,7 +68,7 @@ def build(
         bool, typer.Option("--check", help="With --docs: write nothing, fail if something is not current.")
     ] = False,
     builder: Annotated[str, typer.Option("--builder", help="mkdocs or properdocs.")] = "mkdocs",
-    jobs: Annotated[int, typer.Option("--jobs", help="Builder processes at a time; 0: one per core.")] = 0,
+    jobs: Annotated[int, typer.Option("--jobs", help="Processes at a time; 0: one per core.")] = 0,
     lang: Lang = "",
     today: Today = "",
 ) -> None:
@@ -84,7 +85,7 @@ def build(
     if any(finding.level is Level.ERROR for finding in found):
         print_findings(found, words, OutputFormat.TEXT, len(project.catalogue.entries))
         raise typer.Exit(FINDINGS)
-    written = write(project.root / "docs", made.files(), OWNED)
+    written = produce(made, jobs)
     typer.echo(
         words.word("{changed} Dateien geschrieben, {removed} entfernt.").format(
             changed=len(written.changed), removed=len(written.removed)

@@ -15,7 +15,6 @@ from wegweiser.languages import locale_of
 from wegweiser.model.types import first_day
 from wegweiser.translations import Shown, State, Wording
 
-
 ZEROS: Mapping[str, str] = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀", "tibt": "༠"}
 """CLDR numbering system -> its digit zero, which the others follow; Babel formats with Latin digits only."""
 
