@@ -33,7 +33,7 @@ CUT = "<!--ww:cut-->"
 def golden_pages(city: Build) -> dict[str, str]:
     """Name of the file -> what the page says there now."""
     made: dict[str, str] = {}
-    pages = {path: text for language in city.project.languages for path, text in city.pages(language).items()}
+    pages = city.files()
     for path in SHOWN:
         lang, folder, _ = path.split("/")
         head, *parts = pages[f"{path}.md"].split("\n---\n", 1)

@@ -23,7 +23,7 @@ ORDER = (
     *("extraction", "merging", "comparison", "coverage", "proofreading"),
     *("checks.examined", "checks.references", "checks.contacts", "checks.dates", "checks.completeness", "checks"),
     *("analysis", "similar", "index", "spotting", "rank", "search", "documents"),
-    *("view.facts", "view.speech", "view.words", "view"),
+    *("view.facts", "view.isolation", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
     *("cards", "answers", "evaluation", "build", "docs", "export", "write", "production"),
     *("linkcheck", "rootfiles", "publish", "report"),

@@ -115,7 +115,7 @@ def test_states_follow_the_day() -> None:
     words = {"2026-11-22": "jetzt offen", "2027-01-15": "kommt bald", "2027-05-01": "letzte Frist vorbei"}
     for day, word in words.items():
         made = Build(project, TODAY.fromisoformat(day))
-        page = made.pages(project.source_language)["de/programmes/auenfonds.md"]
+        page = made.edition("de")["de/programmes/auenfonds.md"]
         assert word in page, day
 
 

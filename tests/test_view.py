@@ -7,12 +7,26 @@ from typing import Any
 
 import pytest
 
-from builders import ARABIC, ENGLISH, GERMAN, SOURCE, catalogue, district, facts, law, office, programme, speech, topic
+from builders import (
+    ARABIC,
+    ENGLISH,
+    GERMAN,
+    SOURCE,
+    catalogue,
+    district,
+    facts,
+    law,
+    office,
+    programme,
+    speech,
+    topic,
+    wording,
+)
 from wegweiser.graph import Graph
 from wegweiser.languages import Language, locale_of
 from wegweiser.model import LegalBasis, Programme, Round
 from wegweiser.translations import Translation
-from wegweiser.view import Facts, relative_url
+from wegweiser.view import Facts, Speech, relative_url
 from wegweiser.view.facts import source_numbers
 
 
@@ -97,12 +111,83 @@ def test_right_to_left() -> None:
 @pytest.mark.parametrize("language", [GERMAN, ENGLISH, ARABIC])
 def test_everything_is_escaped(language: Language) -> None:
     """Whatever a record or a translation says, no markup of its own reaches the page."""
-    content = {("a:b", "eins"): (HOSTILE, False), ("a:b", "zwei"): (HOSTILE, True)}
+    content = {("a:b", "eins"): HOSTILE, ("a:b", "zwei"): Translation(("zwei",), (HOSTILE,), outdated=True)}
     said = speech(language, {"veraltet": HOSTILE, "Noch nicht übersetzt": HOSTILE}, content=content)
     pieces = [said.text("a", "b", text) for text in ("eins", "zwei", HOSTILE)]
     pieces += [said.official(HOSTILE), said.source_language(HOSTILE)]
     assert not [piece for piece in pieces if "<script" in piece or '"1"' in piece]
     assert ESCAPED in said.official(HOSTILE)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "ar",
+            "اذهبوا إلى LEA (§ 81 AufenthG)، خلال 14 يوما.",
+            'اذهبوا إلى <bdi lang="de">LEA</bdi> (<bdi lang="de">§ 81 AufenthG</bdi>)، خلال 14 يوما.',
+        ),
+        ("ru", "Bürgeramt Mitte – рядом.", '<bdi lang="de">Bürgeramt Mitte</bdi> – рядом.'),
+        ("tr", "Bürgeramt’a gidin.", '<bdi lang="de">Bürgeramt</bdi>’a gidin.'),
+        ("tr", "Bürgeramtliches.", "Bürgeramtliches."),
+        ("fr", "la Hilfe zur Pflege (aide)", 'la <bdi lang="de">Hilfe zur Pflege</bdi> (aide)'),
+        ("fr", "Organisation : Fiktionsbescheinigung", 'Organisation : <bdi lang="de">Fiktionsbescheinigung</bdi>'),
+        ("fa", "۳ روز، 24/7", "۳ روز، 24/7"),
+    ],
+)
+def test_names_in_a_text_are_isolated(lang: str, text: str, expected: str) -> None:
+    """A German name in a translated text is in its own language and direction; numbers alone are not."""
+    made = catalogue(office("amt", name="Bürgeramt"), district("mitte", name="Mitte"))
+    language = Language(lang, lang, locale_of(lang).text_direction, default=False)
+    original = "Organisation: Fiktionsbescheinigung oder Hilfe zur Pflege."
+    said = Speech(wording(language, {("a:b", original): text}), made.official_names)
+    assert expected == str(said.text("a", "b", original))
+
+
+def test_a_page_tells_what_it_says() -> None:
+    """What a machine translated, what is missing and what is outdated is told, of this page only."""
+    content = {
+        ("a:b", "eins"): Translation(("eins",), ("one",), machine_made=True),
+        ("a:b", "zwei"): Translation(("zwei",), ("two",), outdated=True),
+        ("a:b", "drei"): "three",
+    }
+    words = {"Suchen": "Search", "Finden": Translation(("Finden",), ("Find",), machine_made=True)}
+    said = speech(ENGLISH, words, content=content)
+    assert [] == [said.text("a", "b", "drei") and note for note in said.notes()]
+    machine, missing, outdated = ("Maschine", "noch nicht übersetzt", "veraltet")
+    for say, told in (
+        (lambda one: one.text("a", "b", "drei"), []),
+        (lambda one: one.word("Suchen"), []),
+        (lambda one: one.text("a", "b", "eins"), [machine]),
+        (lambda one: one.word("Finden"), [machine]),
+        (lambda one: one.text("a", "b", "vier"), [missing]),
+        (lambda one: one.word("Weg"), [missing]),
+        (lambda one: one.text("a", "b", "zwei"), [outdated, missing]),
+    ):
+        page = said.fresh()
+        say(page)
+        notes = page.notes()
+        assert len(told) == len(notes) and all(any(word in note for note in notes) for word in told), told
+    german = speech(GERMAN, words, content=content)
+    german.text("a", "b", "vier")
+    german.word("Weg")
+    assert [] == german.notes()
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "name"),
+    [
+        ("de", "1.234", "Deutsch"),
+        ("fa", "۱٬۲۳۴", "آلمانی"),
+        ("ar", "1,234", "الألمانية"),
+        ("fr", "1\u202f234", "allemand"),
+    ],
+)
+def test_digits_and_names_of_languages(code: str, number: str, name: str) -> None:
+    """Digits and separators are those of CLDR for the language, and German is called what its speakers call it."""
+    said = speech(Language(code, code, "ltr", default=False))
+    assert (number, name) == (said.number(1234), said.language_name("de"))
+    assert f"{code}-u-ca-gregory-nu-" in said.numbers
 
 
 ROUNDS = [

@@ -165,7 +165,8 @@ class Build:
     def edition(self, lang: str) -> dict[str, str]:
         """The pages and finder files of one language, by path below docs/."""
         editions = Editions(list(self.wordings.values()), self.coverage)
-        made = pages(self.facts, Speech(self.wordings[lang]), editions)
+        speech = Speech(self.wordings[lang], self.project.catalogue.official_names)
+        made = pages(self.facts, speech, editions)
         return {f"{lang}/{path}": text for path, text in made.items()} | {
             f"finder/index/{lang}.json": _json(self._index(lang)),
             f"finder/cards/{lang}.json": _json(self._cards(lang)),

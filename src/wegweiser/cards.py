@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Required, TypedDict, cast
 
 from wegweiser.catalogue import Entry
+from wegweiser.comparison import script_of
 from wegweiser.graph import Responsible, offered
 from wegweiser.model import Body, Commitment, Council, Law, Practice, Programme, Topic
 from wegweiser.translations import State
@@ -80,6 +81,7 @@ def _around(facts: Facts, speech: Speech) -> Card:
     programmes = [(entry.address, entry.as_kind(Programme)) for entry in facts.catalogue.published(Programme)]
     return {
         "source": speech.wording.source,
+        "latin": script_of(speech.lang) == "Latn",
         "groups": {
             id_: speech.plain("vocabularies/topic-groups", "concepts.title", concept.title)
             for id_, concept in groups.items()

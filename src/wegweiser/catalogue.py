@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -107,6 +108,22 @@ class Catalogue:
     def site(self) -> Site | None:
         """What the site says about itself."""
         return next(iter(self.all(Site)), None)
+
+    @cached_property
+    def official_names(self) -> re.Pattern[str]:
+        """Finds the names and abbreviations of published records in a text, longest first; those that the site calls
+        everyday names are not among them.
+        """
+        everyday = self.site.everyday_names if self.site else ()
+        names = {
+            str(name)
+            for entry in self.entries
+            if entry.is_published
+            for field in ("name", "short", "abbreviation")
+            if (name := getattr(entry.record, field, None)) and name not in everyday
+        }
+        either = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))) or r"(?!)"
+        return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
     @cached_property
     def districts(self) -> Mapping[str, District]:

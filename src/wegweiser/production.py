@@ -42,13 +42,13 @@ def produce(build: Build, jobs: int = 0) -> Written:
     folder = build.project.root / "docs"
     common = build.common_files()
     written = write(folder, common)
-    made = _in_processes(build, jobs or os.cpu_count() or 1)
+    made = _side_by_side(build, jobs or os.cpu_count() or 1)
     changed = [*written.changed, *(path for one in made for path in one.changed)]
     keep = {*common, *(path for one in made for path in one.paths)}
     return Written(tuple(sorted(changed)), prune(folder, OWNED, keep))
 
 
-def _in_processes(build: Build, jobs: int) -> list[_Made]:
+def _side_by_side(build: Build, jobs: int) -> list[_Made]:
     _start(build.prepared())
     langs = list(build.wordings)
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -150,24 +149,11 @@ class Proofreader:
 
     def official_names_in(self, text: str) -> list[str]:
         """The names of published records that stand in a text and may not be translated, longest first."""
-        return list(dict.fromkeys(found[0] for found in self._official_names.finditer(text)))
+        return list(dict.fromkeys(found[0] for found in self.catalogue.official_names.finditer(text)))
 
     @cached_property
     def _limits(self) -> dict[tuple[str, str], int]:
         return {(text.context, text.text): text.limit for _, text in texts(self.catalogue)}
-
-    @cached_property
-    def _official_names(self) -> re.Pattern[str]:
-        everyday = self.catalogue.site.everyday_names if self.catalogue.site else ()
-        names = {
-            str(name)
-            for entry in self.catalogue.entries
-            if entry.is_published
-            for field in ("name", "short", "abbreviation")
-            if (name := getattr(entry.record, field, None)) and name not in everyday
-        }
-        either = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))) or r"(?!)"
-        return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
     def _missing(self, wording: Wording) -> Iterator[Finding]:
         lang = wording.language.code

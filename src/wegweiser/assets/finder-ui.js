@@ -11,6 +11,7 @@
   const PAUSE = 130;
   const ANNOUNCE = 500;
   const OLD_DAYS = 200;
+  const LATIN_RUN = /(?:§+ ?)?[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9.&/+'’*:–§ -]*[A-Za-zÀ-ɏ0-9*])?/g;
   const FILTERS = ["district", "audience", "group", "level"];
   const { settings, kept, today, number, programmeState, copyButton } = globalThis.WegweiserSite;
   const { composed, contacts, duties, resolved } = globalThis.WegweiserAnswers;
@@ -262,12 +263,23 @@
       return make("bdi", this.lang === this.cards.source ? {} : { lang: this.cards.source }, name);
     }
 
-    /** A text of a card; marked where it is not translated. */
+    /** A text of a card; marked where it is not translated, names isolated as view/isolation.py does it. */
     says(card, key) {
       const foreign = (card.foreign || []).includes(key);
-      if (!foreign) return card[key];
+      if (!foreign) return this.cards.latin ? card[key] : this.isolated(card[key]);
       const tongue = make("span", { class: "ww-tongue" }, this.words.tongue);
       return make("span", {}, make("span", { class: "ww-fallback", lang: this.cards.source, dir: "auto" }, card[key]), " ", tongue);
+    }
+
+    isolated(text) {
+      const parts = [];
+      let end = 0;
+      for (const found of text.matchAll(LATIN_RUN)) {
+        if (!/[A-Za-zÀ-ɏ]/.test(found[0])) continue;
+        parts.push(text.slice(end, found.index), make("bdi", { lang: this.cards.source }, found[0]));
+        end = found.index + found[0].length;
+      }
+      return make("span", {}, ...parts, text.slice(end));
     }
 
     titled(card) {

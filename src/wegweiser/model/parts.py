@@ -54,6 +54,11 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @property
+    def same_everywhere(self) -> frozenset[str]:
+        """Fields that need no translation in this part, though others of its kind do."""
+        return frozenset()
+
 
 class Source(Part):
     """Where a fact was read."""
@@ -97,11 +102,16 @@ class ContactPoint(Part):
     """One way to reach a body, with the source that names it (schema.org ContactPoint)."""
 
     type: ContactType = described("Art: phone, email, address, website, appointment, hours oder languages.")
-    value: Line = described("Die Angabe selbst, so wie die Quelle sie nennt.")
+    value: Line = described("Die Angabe selbst, so wie die Quelle sie nennt.", meaning=CORE)
     source: Id = described("Kennwort der Quelle, die diese Angabe nennt. Ohne Quelle kein Kontakt.", meaning=SOURCES)
     as_of: PartialDate | None = described("Stand der Angabe. Leer, wenn die Quelle kein Datum nennt.", None)
     district: Id | None = described("Bezirk, wenn die Stelle in jedem Bezirk besteht.", None, DISTRICTS)
     note: Line | None = described("Wofür die Angabe gilt oder was dabei zu beachten ist.", None, meaning=LONG)
+
+    @property
+    def same_everywhere(self) -> frozenset[str]:
+        """A number, a mailbox and an address are the same in every language; hours and languages are told."""
+        return frozenset() if self.type in ("appointment", "hours", "languages") else frozenset({"value"})
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> ContactPoint:

@@ -79,6 +79,8 @@ def leaves(part: Part, meaning: str = "", location: Location = ()) -> Iterator[L
     `meaning` ("translate" or "refers") leaves out the fields without that meaning.
     """
     for name, facet in _fields(type(part), meaning):
+        if name in part.same_everywhere:
+            facet = facet._replace(meaning={key: value for key, value in facet.meaning.items() if key != "translate"})
         yield from _inside(getattr(part, name), (*location, name), facet, meaning)
 
 

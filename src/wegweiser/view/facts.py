@@ -17,8 +17,12 @@ CONTACT_ORDER = ("phone", "email", "appointment", "website", "address", "hours",
 
 @dataclass(frozen=True)
 class ContactView:
-    """A way to reach a body: the value, where it leads when tapped, its date and its source."""
+    """A way to reach a body: the value, where it leads when tapped, its date and its source.
 
+    `address` is that of the record (`folder/id`) in which it stands.
+    """
+
+    address: str
     point: ContactPoint
     href: str
     source: Source | None
@@ -80,14 +84,20 @@ class Facts:
         for point, holder in sorted(points, key=lambda item: CONTACT_ORDER.index(item[0].type)):
             if (point.type, point.value.casefold()) not in seen:
                 seen.add((point.type, point.value.casefold()))
-                views.append(_contact(point, holder))
+                views.append(self._contact(point, holder))
         return views
 
     def districts_with_contacts(self, body: Body) -> Iterator[tuple[str, list[ContactView]]]:
         """(district, its contacts) for a body that exists in every district."""
         for district in self.catalogue.districts:
-            here = [_contact(point, body) for point in body.contacts if point.district == district]
+            here = [self._contact(point, body) for point in body.contacts if point.district == district]
             yield district, sorted(here, key=lambda view: CONTACT_ORDER.index(view.type))
+
+    def _contact(self, point: ContactPoint, holder: Body | Programme) -> ContactView:
+        source = next((source for source in holder.sources if source.key == point.source), None)
+        folder = "programmes" if isinstance(holder, Programme) else self.catalogue.folder_of[holder.id]
+        address = f"{folder}/{holder.id}"
+        return ContactView(address, point, _href(point), source, point.as_of or (source.date if source else None))
 
     def current(self, until: str | None) -> bool:
         """Whether something that holds until a day, month or year still holds."""
@@ -125,11 +135,6 @@ def sources_of(record: Record, keys: Sequence[str]) -> list[Source]:
 def source_numbers(record: Record) -> Mapping[str, int]:
     """Key of a source -> its number in the record's list, from 1."""
     return {source.key: number for number, source in enumerate(record.sources, start=1)}
-
-
-def _contact(point: ContactPoint, holder: Body | Programme) -> ContactView:
-    source = next((source for source in holder.sources if source.key == point.source), None)
-    return ContactView(point, _href(point), source, point.as_of or (source.date if source else None))
 
 
 def _href(point: ContactPoint) -> str:

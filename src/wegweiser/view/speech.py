@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -11,12 +12,15 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
+from wegweiser.comparison import script_of
 from wegweiser.languages import locale_of
 from wegweiser.model.types import first_day
 from wegweiser.translations import Shown, State, Wording
+from wegweiser.view.isolation import LATIN_RUN, isolated
 
 ZEROS: Mapping[str, str] = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀", "tibt": "༠"}
 """CLDR numbering system -> its digit zero, which the others follow; Babel formats with Latin digits only."""
+_NONE = re.compile(r"(?!)")
 
 
 class Speech:
@@ -25,8 +29,9 @@ class Speech:
     It remembers what it had to say otherwise than translated and reviewed, so that the page can tell its readers.
     """
 
-    def __init__(self, wording: Wording) -> None:
-        self.wording = wording
+    def __init__(self, wording: Wording, official_names: re.Pattern[str] = _NONE) -> None:
+        self.wording, self._official_names = wording, official_names
+        self._names = official_names if script_of(wording.language.code) == "Latn" else LATIN_RUN
         self.lang = wording.language.code
         self.direction = wording.language.direction
         self.locale = wording.language.locale
@@ -36,7 +41,7 @@ class Speech:
 
     def fresh(self) -> Speech:
         """The same for another page."""
-        return Speech(self.wording)
+        return Speech(self.wording, self._official_names)
 
     def notes(self) -> list[str]:
         """What readers must know about the translations said so far."""
@@ -82,7 +87,7 @@ class Speech:
     def text(self, address: str, field: str, original: str | None) -> Markup:
         """A text of a record; in the source language and marked as such where there is no translation."""
         found = self.shown(address, field, original)
-        if found is None:
+        if found is None or original is None:
             return Markup("")
         if found.state is State.MISSING:
             note = self.word("Noch nicht übersetzt")
@@ -92,9 +97,12 @@ class Speech:
         if found.state is State.OUTDATED:
             note = self.word("Der ursprüngliche Text wurde inzwischen geändert")
             return Markup('{} <span class="ww-outdated" title="{}">({})</span>').format(
-                found.text, note, self.word("veraltet")
+                self._isolated(found.text, original), note, self.word("veraltet")
             )
-        return escape(found.text)
+        return self._isolated(found.text, original)
+
+    def _isolated(self, text: str, original: str) -> Markup:
+        return escape(text) if self.wording.is_source else isolated(text, original, self._names, self.wording.source)
 
     def plain(self, address: str, field: str, original: str | None) -> str:
         """The same without markup, for titles and attributes."""
