@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from wegweiser.languages import base_of
+
 # A longer word says nothing more, and comparing it would cost time.
 LONGEST_WORD = 64
 
@@ -87,7 +89,7 @@ class Tables:
 
     def language(self, lang: str) -> Language:
         """The language of a tag, else of its base language ("de" for "de-simple"), else one nothing is known about."""
-        return self.languages.get(lang) or self.languages.get(lang.split("-")[0]) or Language()
+        return self.languages.get(lang) or self.languages.get(base_of(lang)) or Language()
 
     @cached_property
     def deletion(self) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ from wegweiser.extraction import Word, word_sources, words
 from wegweiser.finding import Finding
 from wegweiser.graph import Graph
 from wegweiser.index import IndexData, build_index
+from wegweiser.languages import base_of
 from wegweiser.load import Project
 from wegweiser.pages import Editions, pages
 from wegweiser.proofreading import Proofreader
@@ -111,7 +112,7 @@ class Build:
         return Tables.from_sources(characters, known)
 
     def _terms(self, lang: str) -> TermsFile | None:
-        file = self.project.terms.get(lang)
+        file = self.project.terms.get(lang) or self.project.terms.get(base_of(lang))
         return terms_of(lang, file, self.project.catalogue) if file else None
 
     @cached_property

@@ -32,9 +32,14 @@ class Language:
         return locale_of(self.code)
 
 
+def base_of(code: str) -> str:
+    """The base language of a BCP 47 tag: `de` for `de-simple`."""
+    return code.split("-")[0]
+
+
 def locale_of(code: str) -> Locale:
     """The CLDR locale of a BCP 47 tag, of its base language, or the root locale for an invented language."""
-    for candidate in (code.replace("-", "_"), code.split("-")[0]):
+    for candidate in (code.replace("-", "_"), base_of(code)):
         try:
             return Locale.parse(candidate)
         except (UnknownLocaleError, ValueError):

@@ -27,6 +27,8 @@ def merged(existing: bytes | None, template: Messages) -> bytes:
             known[message.id] = known.obsolete.pop(key)
     known.language_team = template.language_team
     known.update(template, no_fuzzy_matching=True, keep_user_comments=True)
+    for key in [key for key, message in known.obsolete.items() if not any(_texts(message.string))]:
+        del known.obsolete[key]
     for message in known:
         if message.id and message.fuzzy:
             message.previous_id = previous.get(_key(message), [])

@@ -11,6 +11,7 @@ from wegweiser.catalogue import Catalogue
 from wegweiser.comparison import lost_addresses, lost_gaps, lost_numbers, script_of, strange_words
 from wegweiser.extraction import REQUIRED, Word, texts
 from wegweiser.finding import Finding, Level, Rule, Where, say
+from wegweiser.languages import base_of
 from wegweiser.model.types import is_plain
 from wegweiser.translations import Translation, Wording, po_path
 
@@ -173,7 +174,7 @@ class Proofreader:
 
 def _is_variety(wording: Wording) -> bool:
     """Whether a language is a variety of the records' own, such as plain language: what it lacks, its readers read."""
-    return wording.language.code.split("-")[0] == wording.source.split("-")[0]
+    return base_of(wording.language.code) == base_of(wording.source)
 
 
 def _short(text: str) -> str:

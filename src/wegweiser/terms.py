@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from wegweiser.catalogue import Catalogue
 from wegweiser.explain import did_you_mean
-from wegweiser.finding import Finding, Level, Message, Rule, say
-from wegweiser.model import FOLDERS, Moved
+from wegweiser.finding import Finding, Level, Message, Rule, Where, say
+from wegweiser.model import FOLDERS, Moved, Topic
 from wegweiser.yamlfile import Location, YamlFile
 
+ENOUGH = 6
+"""With fewer terms a topic is hardly found."""
 CROWDED = 3
 """A term that more records than this claim tells the finder nothing."""
 
@@ -33,7 +35,13 @@ TERMS_NOT_CROWDED = Rule(
     say("Ein Wort, das zu vielen Einträgen gehört, unterscheidet nichts mehr."),
     say("Behalten Sie das Wort nur dort, wo es am besten passt."),
 )
-RULES = (TERMS_READABLE, TERMS_HAVE_RECORD, TERMS_NOT_CROWDED)
+TOPICS_HAVE_TERMS = Rule(
+    "topics-have-terms",
+    Level.WARNING,
+    say("Menschen suchen mit ihren eigenen Wörtern; ein Anliegen mit wenigen Wörtern finden sie nicht."),
+    say("Ergänzen Sie, was Menschen in dieser Sprache eintippen: umgangssprachlich, kurz, auch falsch geschrieben."),
+)
+RULES = (TERMS_READABLE, TERMS_HAVE_RECORD, TERMS_NOT_CROWDED, TOPICS_HAVE_TERMS)
 
 
 class Terms(NamedTuple):
@@ -86,6 +94,7 @@ def terms_of(lang: str, file: YamlFile, catalogue: Catalogue) -> TermsFile:
                 continue
             words[f"{folder}/{id_}"] = found
     findings.extend(_crowded(file, words))
+    findings.extend(_poor(file, words, catalogue))
     return TermsFile(lang, words, findings)
 
 
@@ -107,6 +116,16 @@ def _terms(value: object) -> Terms | None:
     if not all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in lists):
         return None
     return Terms(*(tuple(word.strip() for word in words if word.strip()) for words in lists))
+
+
+def _poor(file: YamlFile, words: Mapping[str, Terms], catalogue: Catalogue) -> Iterator[Finding]:
+    for entry in catalogue.published(Topic):
+        terms = words.get(entry.address, Terms())
+        count = len({word.casefold() for word in (*terms.synonyms, *terms.search)})
+        if count < ENOUGH:
+            where = file.where((entry.folder, entry.id)) if count else Where(file.path)
+            message = say("Das Anliegen „{id}“ hat nur {count} Wörter.", id=entry.id, count=count)
+            yield TOPICS_HAVE_TERMS.at(where, message)
 
 
 def _crowded(file: YamlFile, words: Mapping[str, Terms]) -> Iterator[Finding]:

@@ -67,7 +67,7 @@
     }
 
     language(lang) {
-      return this.languages.get(lang) || this.languages.get(lang.split("-")[0]) || this.unknown;
+      return this.languages.get(lang) || this.languages.get(base(lang)) || this.unknown;
     }
   }
 
@@ -328,6 +328,11 @@
       const known = this.known.get(word[0]) || [];
       return new Set(known.includes(word) ? [word] : known.filter((wanted) => sameWord(word, wanted)));
     }
+  }
+
+  /** The base language of a BCP 47 tag: `de` for `de-simple`. */
+  function base(code) {
+    return code.split("-")[0];
   }
 
   function compare(one, other) {
@@ -628,11 +633,16 @@
       return { signpost: this.signpost(read), place, hits: answered ? shown : [], nearest: answered ? [] : shown };
     }
 
-    /** The languages that may answer, of all that have an index or of those given: whose files are worth loading. */
+    /**
+     * The languages that may answer, of all that have an index or of those given: whose files are worth loading.
+     * A variety such as de-simple shares its words with its base language, so of the two only one is asked.
+     */
     asked(query, lang, languages = [...this.indexes.keys()]) {
       const scripts = scriptsOf(words(query, lang, this.tables), this.tables);
-      const readable = (code) => code === lang || !scripts.size || scripts.has(this.tables.language(code).script);
-      return languages.filter(readable).sort((one, other) => (one !== lang) - (other !== lang) || compare(one, other));
+      const readable = (code) => !scripts.size || scripts.has(this.tables.language(code).script);
+      const variety = (code) => base(code) !== code && languages.includes(base(code));
+      const wanted = (code) => code === lang || (code !== base(lang) && !variety(code) && readable(code));
+      return languages.filter(wanted).sort((one, other) => (one !== lang) - (other !== lang) || compare(one, other));
     }
 
     spoken(read, lang) {

@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from wegweiser.comparison import script_of
-from wegweiser.languages import locale_of
+from wegweiser.languages import base_of, locale_of
 from wegweiser.model.types import first_day
 from wegweiser.translations import Shown, State, Wording
 from wegweiser.view.isolation import LATIN_RUN, isolated
@@ -155,7 +155,7 @@ class Speech:
     def language_name(self, code: str) -> str:
         """What a language is called in this one; its tag where CLDR has no name."""
         names: Mapping[str, str] = self.locale.languages
-        return names.get(code.replace("-", "_")) or names.get(code.split("-")[0], code)
+        return names.get(code.replace("-", "_")) or names.get(base_of(code), code)
 
     def country(self, code: str) -> str:
         """The name of a country (ISO 3166-1 alpha-2); `ZZ` stands for international networks."""
