@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from builders import ARABIC, ENGLISH, GERMAN
 from wegweiser import publish as publishing
+from wegweiser.languages import Language
 from wegweiser.linkcheck import Broken, broken_links
 from wegweiser.publish import BuilderError, publish
 from wegweiser.rootfiles import sitemap
@@ -66,3 +68,21 @@ def test_sitemap(tmp_path: Path) -> None:
     assert "<url><loc>https://x.example.org/de/a/</loc>" in text
     assert 2 == text.count('hreflang="ar" href="https://x.example.org/ar/"')
     assert 3 == text.count('hreflang="x-default"')
+
+
+def test_tags_that_search_engines_do_not_know(tmp_path: Path) -> None:
+    """Plain German has its pages in the sitemap, but is nobody's alternate: hreflang takes no variants."""
+    simple = Language("de-simple", "Leichte Sprache", "ltr", default=False)
+    write(tmp_path, {"de/index.html": "", "de-simple/index.html": ""})
+    text = sitemap(tmp_path, [GERMAN, simple], "https://x.example.org/")
+    assert "<loc>https://x.example.org/de-simple/</loc>" in text
+    assert 'hreflang="de-simple"' not in text and 'hreflang="x-default"' in text
+    assert '  alternates: ["de"]' in publishing._derived(simple, [simple, GERMAN], "https://x.example.org").splitlines()
+
+
+def test_words_of_the_theme_for_a_language_it_lacks() -> None:
+    """The theme learns the tag and the direction, the two words that pages take from it."""
+    kurdish = Language("ckb", "کوردی", "rtl", default=False)
+    assert publishing._theme_speaks(GERMAN) and not publishing._theme_speaks(kurdish)
+    macro = Environment(autoescape=True).from_string(publishing._partial(kurdish)).module
+    assert ["ckb", "rtl"] == [str(macro.t(key)) for key in ("language", "direction")]  # type: ignore[attr-defined]

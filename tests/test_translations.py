@@ -64,6 +64,19 @@ def test_source_language_needs_no_files(tmp_path: Path) -> None:
     assert "Suchen" == read_wording(tmp_path / "nowhere", ENGLISH, "de")[0].word("Suchen")
 
 
+def test_made_by_a_machine_until_a_line_is_gone(tmp_path: Path) -> None:
+    """The comment says that nobody has reviewed a translation; other comments say nothing about that."""
+    for comment, expected in (("# machine-made\n", True), ("# asked the office\n# machine-made\n", True), ("", False)):
+        ui = f'{HEAD}\n{comment}msgid "Suchen"\nmsgstr "Search"\n'
+        made, _ = read(tmp_path, content=CONTENT.replace("\nmsgctxt", f"\n{comment}msgctxt", 1), ui=ui)
+        assert expected == made.text("topics/kita", "title", "Kita-Platz").machine_made
+        assert expected == made.words["Suchen"].machine_made
+        assert ("Search", State.TRANSLATED) == (
+            made.word("Suchen"),
+            made.text("topics/kita", "title", "Kita-Platz").state,
+        )
+
+
 def test_words(tmp_path: Path) -> None:
     """A word of the site is said in German where it is not translated, or only fuzzily."""
     ui = (

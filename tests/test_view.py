@@ -28,6 +28,7 @@ from wegweiser.model import LegalBasis, Programme, Round
 from wegweiser.translations import Translation
 from wegweiser.view import Facts, Speech, relative_url
 from wegweiser.view.facts import source_numbers
+from wegweiser.view.isolation import LATIN_RUN
 
 
 @pytest.mark.parametrize(
@@ -83,8 +84,8 @@ def test_text_is_marked_as_what_it_is() -> None:
         "a", "b", "zwei"
     )
     assert (
-        '<span class="ww-fallback" lang="de" dir="ltr">drei</span> '
-        '<span class="ww-tongue" title="Not translated yet">German</span>'
+        '<span><span class="ww-fallback" lang="de" dir="ltr">drei</span> '
+        '<span class="ww-tongue" title="Not translated yet">German</span></span>'
     ) == str(said.text("a", "b", "drei"))
     assert ["one", "two", "drei", ""] == [said.plain("a", "b", text) for text in ("eins", "zwei", "drei", None)]
     assert "eins" == str(speech(GERMAN).text("a", "b", "eins"))
@@ -141,7 +142,14 @@ def test_names_in_a_text_are_isolated(lang: str, text: str, expected: str) -> No
     language = Language(lang, lang, locale_of(lang).text_direction, default=False)
     original = "Organisation: Fiktionsbescheinigung oder Hilfe zur Pflege."
     said = Speech(wording(language, {("a:b", original): text}), made.official_names)
-    assert expected == str(said.text("a", "b", original))
+    found = said.text("a", "b", original)
+    assert (f"<span>{expected}</span>" if "<bdi" in expected else expected) == str(found)
+
+
+def test_cards_isolate_the_same_names() -> None:
+    """The browser finds names in the texts of its cards with the same expression."""
+    script = (ROOT / "src/wegweiser/assets/finder-ui.js").read_text(encoding="utf-8")
+    assert f"const LATIN_RUN = /{LATIN_RUN.pattern}/g;" in script
 
 
 def test_a_page_tells_what_it_says() -> None:

@@ -32,7 +32,9 @@ def isolated(text: str, original: str, names: re.Pattern[str], lang: str) -> Mar
     for start, stop in _joined([*named, *_kept(text, original)]):
         parts += [escape(text[end:start]), Markup('<bdi lang="{}">{}</bdi>').format(lang, text[start:stop])]
         end = stop
-    return Markup("").join([*parts, escape(text[end:])])
+    inside = Markup("").join([*parts, escape(text[end:])])
+    # One element, for places that lay out their children side by side.
+    return Markup("<span>{}</span>").format(inside) if parts else inside
 
 
 def _kept(text: str, original: str) -> Iterator[Span]:

@@ -92,11 +92,12 @@ class Speech:
         if found.state is State.MISSING:
             note = self.word("Noch nicht übersetzt")
             return Markup(
-                '<span class="ww-fallback" lang="{}" dir="{}">{}</span> <span class="ww-tongue" title="{}">{}</span>'
+                '<span><span class="ww-fallback" lang="{}" dir="{}">{}</span> '
+                '<span class="ww-tongue" title="{}">{}</span></span>'
             ).format(found.lang, self.source_direction, found.text, note, self.language_name(found.lang))
         if found.state is State.OUTDATED:
             note = self.word("Der ursprüngliche Text wurde inzwischen geändert")
-            return Markup('{} <span class="ww-outdated" title="{}">({})</span>').format(
+            return Markup('<span>{} <span class="ww-outdated" title="{}">({})</span></span>').format(
                 self._isolated(found.text, original), note, self.word("veraltet")
             )
         return self._isolated(found.text, original)
