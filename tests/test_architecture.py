@@ -25,7 +25,7 @@ ORDER = (
     *("analysis", "similar", "index", "spotting", "rank", "search", "documents"),
     *("view.facts", "view.isolation", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
-    *("cards", "answers", "evaluation", "build", "docs", "export", "write", "production"),
+    *("cards", "answers", "evaluation", "build", "docs", "export", "write", "sidebyside", "production"),
     *("linkcheck", "rootfiles", "publish", "report"),
     *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli.translating", "cli", "__main__"),
 )

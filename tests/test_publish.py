@@ -29,7 +29,7 @@ def test_broken_links(tmp_path: Path, link: str, broken: bool) -> None:
     """A link inside the site needs its page, and its place on that page; links to elsewhere are not followed."""
     page = f'<p id="top"><a href="{link}">x</a></p>'
     write(tmp_path, {"a/index.html": page, "b/index.html": '<p id="here">', "c.css": "", "404.html": '<a href="/x">'})
-    assert ([Broken("a/index.html", link)] if broken else []) == list(broken_links(tmp_path))
+    assert ([Broken("a/index.html", link)] if broken else []) == broken_links(tmp_path)
 
 
 def test_builder_that_fails(tmp_path: Path) -> None:

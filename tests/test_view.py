@@ -11,6 +11,7 @@ from builders import (
     ARABIC,
     ENGLISH,
     GERMAN,
+    ROOT,
     SOURCE,
     catalogue,
     district,

@@ -59,7 +59,7 @@ def publish(
     with ThreadPoolExecutor(max_workers=jobs or os.cpu_count() or 1) as pool:
         list(pool.map(lambda language: _build(root, language, builder), languages))
     _merge(root, stage, languages, site_url)
-    broken = list(broken_links(stage))
+    broken = broken_links(stage, jobs)
     adopt(stage, site_dir)
     return broken
 
