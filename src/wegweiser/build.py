@@ -17,7 +17,7 @@ from wegweiser.analysis import Tables
 from wegweiser.cards import Cards, cards
 from wegweiser.coverage import Coverage, coverage
 from wegweiser.documents import documents
-from wegweiser.extraction import Word, word_sources, words
+from wegweiser.extraction import Word, own_words
 from wegweiser.finding import Finding
 from wegweiser.graph import Graph
 from wegweiser.index import IndexData, build_index
@@ -81,10 +81,10 @@ class Build:
         """Language -> what is said in it."""
         return self._wordings[0]
 
-    @cached_property
-    def words(self) -> list[Word]:
+    @property
+    def words(self) -> tuple[Word, ...]:
         """The words of the site and the messages of the tool, as the engine says them."""
-        return words(word_sources())
+        return own_words()
 
     @cached_property
     def coverage(self) -> list[Coverage]:

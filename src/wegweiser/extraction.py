@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,6 +87,12 @@ def word_sources() -> list[Path]:
     """The engine's own modules and templates, in which all words stand."""
     package = Path(__file__).parent
     return [*sorted(package.rglob("*.py")), *sorted((package / "templates").glob("*.j2"))]
+
+
+@cache
+def own_words() -> tuple[Word, ...]:
+    """The words of the engine's own sources, which do not change while it runs."""
+    return tuple(words(word_sources()))
 
 
 def words(sources: Iterable[Path]) -> list[Word]:

@@ -62,11 +62,17 @@
       this.finder.addIndex(this.lang, index);
     }
 
-    /** Other languages answer too; their files come one after the other, when the question may be in them. */
+    /**
+     * Other languages answer too, while no answer is sure: their files come one after the other, first that of the
+     * language the question seems to be in, then those of the browser.
+     */
     async loadOthers(query) {
       const missing = (code) => !this.finder.indexes.has(code) && !this.waiting.has(code);
-      const [next] = this.finder.asked(query, this.lang, this.common.languages).filter(missing);
-      if (!next || this.waiting.size) return;
+      const likely = [this.finder.spokenIn(query, this.lang), ...navigator.languages.map((code) => code.split("-")[0])];
+      const rank = (code) => (likely.includes(code) ? likely.indexOf(code) : likely.length);
+      const asked = this.finder.asked(query, this.lang, this.common.languages).filter(missing);
+      const [next] = asked.sort((one, other) => rank(one) - rank(other));
+      if (!next || this.waiting.size || this.sure) return;
       this.waiting.set(next, true);
       try {
         this.finder.addIndex(next, await json(`index/${next}.json`));
@@ -75,8 +81,8 @@
         return; // Without it the interface's language answers alone; it stays in `waiting` and is not asked for again.
       }
       if (this.field.value.trim() !== query) return;
-      // Answers that are sure stay where they are; somebody may be reading them.
-      if (!this.sure && !this.results.contains(document.activeElement)) this.answer();
+      // Somebody may be reading an answer.
+      if (!this.results.contains(document.activeElement)) this.answer();
       this.loadOthers(query);
     }
 
@@ -210,7 +216,7 @@
       const text = made.district ? this.words.answers_in.replace("{district}", this.cards.districts[made.district]) : this.words.answers;
       this.announce(hits.length ? text.replace("{n}", number(hits.length) + (more ? "+" : "")) : this.words.nothing);
       clearTimeout(this.later);
-      this.later = setTimeout(() => this.loadOthers(query), this.sure ? 1200 : 250);
+      this.later = setTimeout(() => this.loadOthers(query), 250);
     }
 
     /** Said after a pause: nobody wants a number after each letter. */

@@ -615,8 +615,7 @@
     }
 
     find(query, lang, { district, audience, group, level, kind, limit = 5 } = {}) {
-      const langs = new Set([...this.tables.languages.keys(), ...this.indexes.keys(), ...this.signs.map((sign) => sign[1])]);
-      const read = new Map([...langs].sort().map((code) => [code, words(query, code, this.tables).slice(0, MOST_WORDS)]));
+      const read = this.read(query);
       const spoken = this.spoken(read, lang);
       const questions = new Map(
         this.asked(query, lang).map((code) => [code, this.spotted(read.get(code), code, spoken)])
@@ -643,6 +642,17 @@
       const variety = (code) => base(code) !== code && languages.includes(base(code));
       const wanted = (code) => code === lang || (code !== base(lang) && !variety(code) && readable(code));
       return languages.filter(wanted).sort((one, other) => (one !== lang) - (other !== lang) || compare(one, other));
+    }
+
+    /** The question's words as each language reads them. */
+    read(query) {
+      const langs = new Set([...this.tables.languages.keys(), ...this.indexes.keys(), ...this.signs.map((sign) => sign[1])]);
+      return new Map([...langs].sort().map((code) => [code, words(query, code, this.tables).slice(0, MOST_WORDS)]));
+    }
+
+    /** The language that a question seems to be in: whose index is worth loading first. */
+    spokenIn(query, lang) {
+      return this.spoken(this.read(query), lang);
     }
 
     spoken(read, lang) {

@@ -99,7 +99,7 @@ def test_card_for_the_counter(visit: Visit) -> None:
     assert german.count() == card.locator(".ww-pair").count()
     assert 390 == page.evaluate("document.documentElement.scrollWidth")
     page.evaluate("window.print = () => {}")
-    for size, (width, height) in {"a6": (297, 420), "a5": (420, 595)}.items():
+    for size, (width, height) in {"a6": (298, 420), "a5": (420, 595)}.items():
         page.locator(f'[data-print-card="{size}"]').click()
         sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
         assert 1 == len(sheets), size
