@@ -132,9 +132,8 @@
     close.className = "ww-offer__close";
     close.innerHTML = '<span class="ww-i ww-i--close" aria-hidden="true"></span><span class="ww-hidden"></span>';
     close.lastChild.textContent = settings.wordClose;
-    const place = document.createElement("aside");
+    const place = document.createElement("div");
     place.className = "ww-offer";
-    place.setAttribute("aria-label", known.textContent);
     place.append(link, close);
     close.addEventListener("click", () => {
       kept.set("ww-language", settings.lang);
@@ -162,7 +161,7 @@
     if (!line) return;
     const name = line.textContent;
     addEventListener("beforeprint", () => {
-      line.textContent = [name, location.href, new Intl.DateTimeFormat(settings.numbers, { dateStyle: "long" }).format()].join(" · ");
+      line.textContent = [name, location.href, new Intl.DateTimeFormat(settings.numbers, { dateStyle: "long" }).format()].join(" | ");
       for (const details of all("details:not([open])", one(".ww-content"))) {
         details.open = true;
         open.add(details);

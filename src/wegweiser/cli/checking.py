@@ -12,6 +12,7 @@ from wegweiser.cli.shared import (
     FINDINGS,
     FINE,
     Lang,
+    Output,
     OutputFormat,
     Root,
     Today,
@@ -35,7 +36,7 @@ from wegweiser.write import difference, write
 def check(
     paths: Annotated[list[str] | None, typer.Argument(help="Report only on these files; all are read.")] = None,
     root: Root = Path(),
-    output: Annotated[OutputFormat, typer.Option("--format", help="text, json or github.")] = OutputFormat.TEXT,
+    output: Output = OutputFormat.TEXT,
     lang: Lang = "",
     today: Today = "",
 ) -> None:

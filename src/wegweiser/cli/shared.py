@@ -35,6 +35,7 @@ Root = Annotated[Path, typer.Option("--root", help="Folder of the project, with 
 Today = Annotated[
     str, typer.Option("--today", help="Day to take for today (2026-11-22); for tests and repeatable builds.")
 ]
+Output = Annotated[OutputFormat, typer.Option("--format", help="text, json or github.")]
 Lang = Annotated[str, typer.Option("--lang", help="Language of the messages: de or en. Default: the system's.")]
 
 

@@ -17,6 +17,7 @@ from wegweiser.cli.shared import (
     FINE,
     USAGE,
     Lang,
+    Output,
     OutputFormat,
     Root,
     Today,
@@ -131,7 +132,7 @@ def _table(rows: list[Coverage], words: Wording) -> Table:
 def check_translations(
     langs: Langs = None,
     root: Root = Path(),
-    output: Annotated[OutputFormat, typer.Option("--format", help="text, json or github.")] = OutputFormat.TEXT,
+    output: Output = OutputFormat.TEXT,
     lang: Lang = "",
     today: Today = "",
 ) -> None:
