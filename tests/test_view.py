@@ -147,6 +147,12 @@ def test_names_in_a_text_are_isolated(lang: str, text: str, expected: str) -> No
     assert (f"<span>{expected}</span>" if "<bdi" in expected else expected) == str(found)
 
 
+def test_label_before_what_it_names() -> None:
+    """The colon is set as the language sets it."""
+    assert "Stand:" == speech(GERMAN).label("Stand")
+    assert "État\u00a0:" == speech(ENGLISH, {"Stand": "État", "{label}:": "{label}\u00a0:"}).label("Stand")
+
+
 def test_cards_isolate_the_same_names() -> None:
     """The browser finds names in the texts of its cards with the same expression."""
     script = (ROOT / "src/wegweiser/assets/finder-ui.js").read_text(encoding="utf-8")

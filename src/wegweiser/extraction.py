@@ -115,7 +115,7 @@ def _calls(path: Path) -> Iterator[tuple[str, ...]]:
     method, options = "python", {}
     if path.suffix == ".j2":  # Jinja's extraction knows bare names only
         method, options = "jinja2.ext:babel_extract", {"silent": "false"}
-        content = content.replace(b"s.word(", b"_(").replace(b"s.numbered(", b"n_(")
+        content = content.replace(b"s.word(", b"_(").replace(b"s.label(", b"_(").replace(b"s.numbered(", b"n_(")
     for _, found, _, _ in extract(method, io.BytesIO(content), dict(KEYWORDS), (), options):
         forms = tuple(str(form) for form in found if form) if isinstance(found, tuple | list) else (str(found or ""),)
         if forms and forms[0]:

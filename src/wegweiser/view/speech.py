@@ -64,6 +64,10 @@ class Speech:
         self._remember_word(original)
         return self.wording.word(original).format(**values) if values else self.wording.word(original)
 
+    def label(self, original: str) -> str:
+        """A word of the site before what it names, with the colon as this language sets it."""
+        return self.word("{label}:", label=self.word(original))
+
     def numbered(self, one: str, many: str, number: int) -> str:
         """A phrase with a number in it, in the form that fits, with the digits of this language."""
         self._remember_word(one)
