@@ -187,6 +187,12 @@ def test_one_more_language(city_copy: Path, tmp_path: Path) -> None:
     [
         ("bis 24.12.2026 1.500 Euro", "until 24 December 2026 1,500 euros", []),
         ("14 Tage", "۱۴ روز", []),
+        (
+            "am 01.08.2026, 31.03. und 2024-05-07, seit 11/2021",
+            "1 August 2026, 31 March, 7 May 2024, November 2021",
+            [],
+        ),
+        ("am 01.08.2026", "2 August 2026", ["1"]),
         ("14 Tage, 3 Monate, 14 Uhr", "3 months", ["14"]),
         ("20 000 Euro", "20\u202f000 €", []),
         ("2.000 Euro", "2 000,00 zł 2000", []),

@@ -25,7 +25,12 @@ SCRIPTS: Mapping[str, str] = {
 """ISO 15924 code -> the word with which Unicode begins the names of its letters."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w|\b(?:[\w-]+\.)+(?:de|eu|org|com|net|info|berlin)\b")
 _THOUSANDS = re.compile(r"(?<=\d)[.,٬\u00a0\u202f ](?=\d{3}(?!\d))")
-_DATE = re.compile(r"\b(\d{1,2})\.\d{1,2}\.(\d{4})\b")  # its month may become a word
+# Days, in which the month may become a word: 24.12.2026 and 24.12., 2026-12-24, 12/2026.
+_DAYS = (
+    (re.compile(r"\b(\d{1,2})\.\d{1,2}\.(\d{4})?"), r"\1 \2"),
+    (re.compile(r"\b(\d{4})-\d{2}-(\d{2})\b"), r"\1 \2"),
+    (re.compile(r"\b\d{1,2}/(\d{4})\b"), r"\1"),
+)
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -45,8 +50,10 @@ def lost_numbers(original: str, said: str) -> list[str]:
 
 
 def _numbers(text: str) -> Iterator[str]:
-    joined = _THOUSANDS.sub("", _DATE.sub(r"\1 \2", text))
-    yield from ("".join(str(unicodedata.digit(sign)) for sign in number) for number in _NUMBER.findall(joined))
+    for day, kept in _DAYS:
+        text = day.sub(kept, text)
+    for number in _NUMBER.findall(_THOUSANDS.sub("", text)):
+        yield str(int(number))  # reads the digits of every script
 
 
 def lost_addresses(original: str, said: str) -> list[str]:
