@@ -109,9 +109,14 @@ def test_card_for_the_counter(visit: Visit) -> None:
 
 
 def test_every_language_is_built(site: Path, visit: Visit) -> None:
-    """Each has its start page in its language, leads to all others, and tells that a machine made it."""
+    """Every page says its language and direction; each start page leads to all others and tells who translated it."""
     codes = [link.get_attribute("lang") for link in visit.open("").locator(".ww-languages a").all()]
     assert len(codes) >= 11 and "de-simple" in codes
+    for path in site.rglob("*/index.html"):
+        code = path.relative_to(site).parts[0]
+        direction = "rtl" if code in ("ar", "fa") else "ltr"
+        text = path.read_text(encoding="utf-8")
+        assert f'<html lang="{code}"' in text and re.search(rf'<body dir="{direction}"', text), path
     for code in codes:
         text = (site / str(code) / "index.html").read_text(encoding="utf-8")
         assert f'<html lang="{code}"' in text
