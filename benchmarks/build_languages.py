@@ -9,21 +9,11 @@ two cores and nothing shared it would be 0.5.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from build_pages import ROOT, seconds
-
-
-def copy_of_the_project(folder: Path) -> Path:
-    """What the site is made of, and nothing that was built before."""
-    for name in ("data", "locales", "overrides", "scripts"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "docs").mkdir()
-    return folder
+from build_pages import copy_of_the_project, seconds
 
 
 def build(folder: Path, jobs: int) -> tuple[int, float]:

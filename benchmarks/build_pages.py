@@ -32,11 +32,18 @@ def seconds(command: list[str], folder: Path) -> float:
     return time.perf_counter() - start
 
 
-def ours(folder: Path) -> tuple[int, float]:
-    """(pages, seconds) of a build of one language from scratch."""
+def copy_of_the_project(folder: Path) -> Path:
+    """What the site is made of, and nothing that was built before."""
     for name in ("data", "locales", "overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "docs").mkdir()
+    return folder
+
+
+def ours(folder: Path) -> tuple[int, float]:
+    """(pages, seconds) of a build of one language from scratch."""
+    copy_of_the_project(folder)
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     first = next(number for number, line in enumerate(lines) if line.strip().startswith("- locale:"))
     rest = next(number for number, line in enumerate(lines) if number > first and line.strip().startswith("- locale:"))

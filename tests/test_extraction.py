@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,17 @@ def test_words_with_numbers() -> None:
     assert "entscheidet" in messages and "Das Feld „{name}“ fehlt." in messages
     content = merged(None, messages)
     assert content == merged(content, word_messages(words(word_sources()), "en"))
+
+
+def test_previous_text_of_any_length(tmp_path: Path) -> None:
+    """A long previous text stays whole, with quotation marks, and msgfmt can read it."""
+
+    long = 'Wohin mit dem "Kind" am Vormittag? ' + "Viele Wörter ohne Ende, " * 12 + "und Schluss."
+    start = translated(summary="x").decode().replace("Wohin mit dem Kind am Vormittag.", long.replace('"', '\\"'))
+    now = merged(start.encode(), template(long + " Neu."))
+    assert "Viele Wörter ohne Ende" in now.decode().split("#| msgid")[1].split("msgctxt")[0]
+    assert now == merged(now, template(long + " Neu."))
+    (tmp_path / "a.po").write_bytes(now)
+    assert read_po((tmp_path / "a.po").open("rb"))
+    if msgfmt := shutil.which("msgfmt"):
+        assert 0 == subprocess.run([msgfmt, "--check", "-o", "/dev/null", str(tmp_path / "a.po")]).returncode

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from html.parser import HTMLParser
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from wegweiser.build import Build
 from wegweiser.comparison import script_of, strange_words
 from wegweiser.extraction import Kind
+from wegweiser.sidebyside import side_by_side
 
 GERMAN_WORDS = re.compile(
     r"(?<![\w-])(und|oder|nicht|wird|werden|wurde|für|eine|einen|einer|durch|zum|zur|Sie|Ihre?|keine?)(?![\w-])"
@@ -91,21 +90,12 @@ def _problems(build: Build, lang: str) -> Iterator[str]:
         yield "direction"
 
 
-def _problems_of(lang: str) -> tuple[str, list[str]]:
-    return lang, problems(_Shared.build, lang)
-
-
-class _Shared:
-    build: Build
-
-
 @pytest.fixture(scope="module")
 def found(real_build: Build) -> dict[str, list[str]]:
     """Language -> what is wrong with its pages; the languages are read side by side."""
-    _Shared.build = real_build.prepared()
-    assert real_build.words
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
-        return dict(pool.map(_problems_of, list(real_build.wordings)))
+    build = real_build.prepared()
+    langs = list(build.wordings)
+    return dict(zip(langs, side_by_side(lambda lang: problems(build, lang), langs), strict=True))
 
 
 LANGS = ("de", "en", "tr", "ar", "ru", "uk", "fa", "fr", "pl", "vi", "de-simple")

@@ -9,7 +9,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 from typer.testing import CliRunner
 
 from builders import CITY, ENGLISH, ROOT, TODAY, catalogue, topic, wording
@@ -38,6 +37,15 @@ def city_copy(tmp_path: Path) -> Path:
     root = Path(shutil.copytree(CITY, tmp_path / "city"))
     shutil.copytree(ROOT / "overrides", root / "overrides")
     return root
+
+
+@pytest.fixture
+def real_copy(tmp_path: Path) -> Path:
+    """The real records and translations, to be changed."""
+    for name in ("data", "locales"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
 
 
 def test_templates(city_copy: Path) -> None:
@@ -104,26 +112,20 @@ def test_gettext_reads_every_file(path: Path) -> None:
     assert 0 == done.returncode, done.stderr
 
 
-def test_files_are_current(tmp_path: Path) -> None:
+def test_files_are_current(real_copy: Path) -> None:
     """Nobody has to run `wegweiser translate update` before the next change."""
-    for name in ("data", "locales"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    assert "Everything was already up to date." in run("translate", "update", "--lang", "en", root=tmp_path)
+    assert "Everything was already up to date." in run("translate", "update", "--lang", "en", root=real_copy)
 
 
-def test_one_changed_sentence(tmp_path: Path) -> None:
+def test_one_changed_sentence(real_copy: Path) -> None:
     """One German sentence that changes makes its nine translations outdated, and nothing else."""
-    for name in ("data", "locales"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    place = tmp_path / "data/topics/opferberatung-gewalt.yaml"
-    old = load(tmp_path)[0].catalogue.topics["opferberatung-gewalt"].title
+    place = real_copy / "data/topics/opferberatung-gewalt.yaml"
+    old = load(real_copy)[0].catalogue.topics["opferberatung-gewalt"].title
     text = place.read_text(encoding="utf-8")
     assert 1 == text.count(old)
     place.write_text(text.replace(old, f"{old} bekommen"), encoding="utf-8")
-    before = {path: path.read_text(encoding="utf-8") for path in sorted((tmp_path / "locales").rglob("*.po"))}
-    run("translate", "update", root=tmp_path)
+    before = {path: path.read_text(encoding="utf-8") for path in sorted((real_copy / "locales").rglob("*.po"))}
+    run("translate", "update", root=real_copy)
     outdated = []
     for path, known in before.items():
         now = path.read_text(encoding="utf-8")
@@ -134,7 +136,7 @@ def test_one_changed_sentence(tmp_path: Path) -> None:
         else:
             assert now.count("#, fuzzy") == known.count("#, fuzzy")
     assert ["ar", "en", "fa", "fr", "pl", "ru", "tr", "uk", "vi"] == outdated
-    made = Build(load(tmp_path)[0], TODAY)
+    made = Build(load(real_copy)[0], TODAY)
     for lang in ("tr", "ar"):
         pages = made.edition(lang)
         marked = [path for path, page in pages.items() if path.endswith(".md") and "ww-outdated" in page]
@@ -212,19 +214,3 @@ def test_lost_addresses_and_strange_words() -> None:
     assert ["Ваrum"] == strange_words("Ваrum LEA § 81 да", "Cyrl")
     assert ["да"] == strange_words("tak да ʼnie’", "Latn")
     assert [] == strange_words("ª µ 12 –", "Arab")
-
-
-def test_previous_text_of_any_length(tmp_path: Path) -> None:
-    """A long previous text stays whole, with quotation marks, and msgfmt can read it."""
-    from test_extraction import template, translated
-    from wegweiser.merging import merged
-
-    long = 'Wohin mit dem "Kind" am Vormittag? ' + "Viele Wörter ohne Ende, " * 12 + "und Schluss."
-    start = translated(summary="x").decode().replace("Wohin mit dem Kind am Vormittag.", long.replace('"', '\\"'))
-    now = merged(start.encode(), template(long + " Neu."))
-    assert "Viele Wörter ohne Ende" in now.decode().split("#| msgid")[1].split("msgctxt")[0]
-    assert now == merged(now, template(long + " Neu."))
-    (tmp_path / "a.po").write_bytes(now)
-    assert read_po((tmp_path / "a.po").open("rb"))
-    if MSGFMT:
-        assert 0 == subprocess.run([MSGFMT, "--check", "-o", "/dev/null", str(tmp_path / "a.po")]).returncode

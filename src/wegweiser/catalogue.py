@@ -11,6 +11,7 @@ from typing import TypeVar
 from wegweiser.finding import Where
 from wegweiser.model import BODY_FOLDERS, Body, Concept, District, Moved, Part, Site, Topic, Vocabulary
 from wegweiser.model.walk import Leaf, Location, leaves
+from wegweiser.translations import Translatable, translatable
 from wegweiser.yamlfile import YamlFile
 
 PartType = TypeVar("PartType", bound=Part)
@@ -108,6 +109,16 @@ class Catalogue:
     def site(self) -> Site | None:
         """What the site says about itself."""
         return next(iter(self.all(Site)), None)
+
+    @cached_property
+    def texts(self) -> Sequence[tuple[str, Translatable]]:
+        """(path of the file, text) for all that translators see, in the order of the records."""
+        return [
+            (entry.file.path, text)
+            for entry in self.entries
+            if entry.is_published
+            for text in translatable(entry.address, entry.record)
+        ]
 
     @cached_property
     def official_names(self) -> re.Pattern[str]:

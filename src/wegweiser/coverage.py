@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from wegweiser.catalogue import Catalogue
-from wegweiser.extraction import Kind, Word, texts
+from wegweiser.extraction import Kind, Word
 from wegweiser.translations import Translation, Wording
 
 
@@ -42,7 +42,7 @@ def coverage(catalogue: Catalogue, words: Iterable[Word], wordings: Mapping[str,
         Kind.MESSAGE: [word.forms[0] for word in words if word.kind is Kind.MESSAGE],
     }
     records: dict[Kind, dict[tuple[str, str], None]] = {Kind.CORE: {}, Kind.LONG: {}}
-    for _, text in texts(catalogue):
+    for _, text in catalogue.texts:
         records[Kind.CORE if text.core else Kind.LONG][text.context, text.text] = None
     rows: list[Coverage] = []
     for lang, wording in wordings.items():

@@ -19,7 +19,6 @@ from babel.messages.extract import extract
 
 from wegweiser.catalogue import Catalogue
 from wegweiser.languages import locale_of
-from wegweiser.translations import Translatable, translatable
 
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "_": None, "say": None, "word": None, "described": (1,), "_fixed": None, "_limit": (1,),
@@ -55,18 +54,10 @@ class Word(NamedTuple):
     places: tuple[str, ...]
 
 
-def texts(catalogue: Catalogue) -> Iterator[tuple[str, Translatable]]:
-    """(path of the file, text) for all texts of published records, in the order of the records."""
-    for entry in catalogue.entries:
-        if entry.is_published:
-            for text in translatable(entry.address, entry.record):
-                yield entry.file.path, text
-
-
 def content_messages(catalogue: Catalogue, lang: str) -> Messages:
     """A catalogue of all texts of records, untranslated."""
     messages = _empty(lang)
-    for path, text in texts(catalogue):
+    for path, text in catalogue.texts:
         kind = Kind.CORE if text.core else Kind.LONG
         comment = f"{text.comment} ({kind}, höchstens {text.limit} Zeichen)"
         messages.add(text.text, context=text.context, locations=[(path, 1)], auto_comments=[comment])

@@ -7,7 +7,7 @@ The plugin accepts `ll`, `ll-Ssss` and `ll-RR` as locales. A language with anoth
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
@@ -35,6 +35,11 @@ class Language:
 def base_of(code: str) -> str:
     """The base language of a BCP 47 tag: `de` for `de-simple`."""
     return code.split("-")[0]
+
+
+def is_variety(code: str, codes: Container[str]) -> bool:
+    """Whether a tag is a variety of another language among these: `de-simple` where there is `de`."""
+    return base_of(code) != code and base_of(code) in codes
 
 
 def locale_of(code: str) -> Locale:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wegweiser.catalogue import Catalogue
 from wegweiser.comparison import lost_addresses, lost_gaps, lost_numbers, script_of, strange_words
-from wegweiser.extraction import REQUIRED, Word, texts
+from wegweiser.extraction import REQUIRED, Word
 from wegweiser.finding import Finding, Level, Rule, Where, say
 from wegweiser.languages import base_of
 from wegweiser.model.types import is_plain
@@ -87,11 +87,10 @@ SPARE_LETTERS = 40
 """How much longer than twice its original a translation may be; single words differ most."""
 
 
-class Pair(NamedTuple):
-    """A translation beside the most letters its place holds (0: no limit), and where it stands."""
+class Placed(NamedTuple):
+    """A translation and where it stands; `where.field` is its context, "" for a word."""
 
     found: Translation
-    limit: int
     where: Where
 
 
@@ -108,27 +107,19 @@ class Proofreader:
             return
         yield from self.hostile(wording)
         script = script_of(wording.language.code)
-        for pair in self._pairs(wording):
-            if pair.found.forms[0]:
-                yield from self._proofread(pair, script)
-        if not _is_variety(wording):
+        for found, where in _placed(wording):
+            if found.forms[0]:
+                yield from self._proofread(found, where, script)
+        if not _is_of_the_source(wording):
             yield from self._missing(wording)
 
     def hostile(self, wording: Wording) -> Iterator[Finding]:
         """Translations that must not be published."""
-        for pair in self._pairs(wording):
-            if not all(map(is_plain, pair.found.forms)):
-                yield TRANSLATION_PLAIN.at(pair.where, say("Die Übersetzung enthält HTML oder unsichtbare Zeichen."))
+        for found, where in _placed(wording):
+            if not all(map(is_plain, found.forms)):
+                yield TRANSLATION_PLAIN.at(where, say("Die Übersetzung enthält HTML oder unsichtbare Zeichen."))
 
-    def _pairs(self, wording: Wording) -> Iterator[Pair]:
-        for key, found in wording.content.items():
-            where = Where(po_path(wording.language.code, "content"), found.line, key[0])
-            yield Pair(found, self._limits.get(key, 0), where)
-        for found in wording.words.values():
-            yield Pair(found, 0, Where(po_path(wording.language.code, "ui"), found.line))
-
-    def _proofread(self, pair: Pair, script: str) -> Iterator[Finding]:
-        found, where = pair.found, pair.where
+    def _proofread(self, found: Translation, where: Where, script: str) -> Iterator[Finding]:
         original, said = " ".join(found.original), " ".join(found.forms)
         if found.outdated:
             yield TRANSLATION_CURRENT.at(where, say("Die Übersetzung gehört zu einem älteren Text."))
@@ -145,7 +136,7 @@ class Proofreader:
         for word in strange_words(said, script):
             yield SCRIPT_FITS.at(where, say("„{word}“ mischt Schriften oder steht in einer fremden.", word=word))
         longest, room = max(map(len, found.forms)), 2 * max(map(len, found.original)) + SPARE_LETTERS
-        if longest > (min(room, pair.limit) if pair.limit else room):
+        if longest > min(room, self._limits.get((where.field, found.original[0])) or room):
             yield FITS_ITS_PLACE.at(where, say("Die Übersetzung hat {count} Zeichen.", count=longest))
 
     def official_names_in(self, text: str) -> list[str]:
@@ -154,11 +145,11 @@ class Proofreader:
 
     @cached_property
     def _limits(self) -> dict[tuple[str, str], int]:
-        return {(text.context, text.text): text.limit for _, text in texts(self.catalogue)}
+        return {(text.context, text.text): text.limit for _, text in self.catalogue.texts}
 
     def _missing(self, wording: Wording) -> Iterator[Finding]:
         lang = wording.language.code
-        for _, text in texts(self.catalogue):
+        for _, text in self.catalogue.texts:
             found = wording.content.get((text.context, text.text))
             if text.core and (found is None or not found.forms[0]):
                 where = Where(po_path(lang, "content"), found.line if found else 0, text.context)
@@ -172,7 +163,15 @@ class Proofreader:
                 yield CORE_TRANSLATED.at(where, message)
 
 
-def _is_variety(wording: Wording) -> bool:
+def _placed(wording: Wording) -> Iterator[Placed]:
+    content, ui = (po_path(wording.language.code, name) for name in ("content", "ui"))
+    for (context, _), found in wording.content.items():
+        yield Placed(found, Where(content, found.line, context))
+    for found in wording.words.values():
+        yield Placed(found, Where(ui, found.line))
+
+
+def _is_of_the_source(wording: Wording) -> bool:
     """Whether a language is a variety of the records' own, such as plain language: what it lacks, its readers read."""
     return base_of(wording.language.code) == base_of(wording.source)
 

@@ -13,13 +13,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import distribution
 from pathlib import Path
 
 from wegweiser.languages import Language
 from wegweiser.linkcheck import Broken, broken_links
 from wegweiser.rootfiles import chooser, name_of, robots, searchable, sitemap
+from wegweiser.sidebyside import side_by_side
 from wegweiser.write import adopt, copy, move, remove, write
 
 BUILDERS: Mapping[str, str] = {"mkdocs": "mkdocs", "properdocs": "properdocs"}
@@ -56,8 +56,7 @@ def publish(
         root / "build",
         {f"mkdocs.{language.code}.yml": _derived(language, languages, site_url) for language in languages},
     )
-    with ThreadPoolExecutor(max_workers=jobs or os.cpu_count() or 1) as pool:
-        list(pool.map(lambda language: _build(root, language, builder), languages))
+    side_by_side(lambda language: _build(root, language, builder), languages, jobs)
     _merge(root, stage, languages, site_url)
     broken = broken_links(stage, jobs)
     adopt(stage, site_dir)

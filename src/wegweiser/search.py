@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wegweiser.analysis import Tables, scripts_of, words
 from wegweiser.index import Document, Facts, Index, IndexData, build_index
-from wegweiser.languages import base_of
+from wegweiser.languages import base_of, is_variety
 from wegweiser.rank import Match, named, rank, reasons
 from wegweiser.spotting import Places, Signposts, Signs, Spotted
 
@@ -123,12 +123,9 @@ class Finder:
         A variety such as de-simple shares its words with its base language, so of the two only one is asked.
         """
         scripts = scripts_of(words(query, lang, self.tables), self.tables)
-        others = {code for code in self.indexes if code != base_of(lang) and not self._is_variety(code)}
+        others = {code for code in self.indexes if code != base_of(lang) and not is_variety(code, self.indexes)}
         readable = {code for code in others if not scripts or self.tables.language(code).script in scripts}
         return sorted(readable | ({lang} & set(self.indexes)), key=lambda code: (code != lang, code))
-
-    def _is_variety(self, code: str) -> bool:
-        return base_of(code) != code and base_of(code) in self.indexes
 
     def _spoken(self, read: Mapping[str, Sequence[str]], lang: str) -> str:
         """The language of most stop words in the question; not that of the interface only if there are several."""

@@ -45,9 +45,8 @@ class Editions:
         """The wording of the language in which the records are written."""
         return next((wording for wording in self.wordings if wording.is_source), None)
 
-    def offer(self, language: Language) -> str:
+    def offer(self, wording: Wording) -> str:
         """The offer to read a page in a language, in that language; empty if it does not have the words."""
-        wording = next(one for one in self.wordings if one.language == language)
         offer = wording.word("Diese Seite auf Deutsch lesen")
         return offer if wording.is_source or wording.said("Diese Seite auf Deutsch lesen") else ""
 
