@@ -9,7 +9,6 @@ Every question is asked once, with all languages loaded; times include what the 
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 import os
 import random
@@ -26,7 +25,7 @@ from wegweiser.build import assets
 ROOT = Path(__file__).parent.parent
 CHROMIUM = """
 async ({ settings, files, questions }) => {
-  const finder = new WegweiserFinder.Finder(settings, lunr);
+  const finder = new WegweiserFinder.Finder(settings);
   for (const [lang, text] of Object.entries(files)) finder.addIndex(lang, JSON.parse(text));
   return questions.map(([query, lang]) => {
     const start = performance.now();
@@ -37,11 +36,10 @@ async ({ settings, files, questions }) => {
 """
 NODE = """
 const fs = require("fs");
-const [finderPath, lunrPath, inputPath] = process.argv.slice(1);
+const [finderPath, inputPath] = process.argv.slice(1);
 const { Finder } = require(finderPath);
-const lunr = require(lunrPath);
 const { settings, files, questions } = JSON.parse(fs.readFileSync(inputPath, "utf8"));
-const finder = new Finder(settings, lunr);
+const finder = new Finder(settings);
 const load = {};
 for (const [lang, file] of Object.entries(files)) {
   const text = fs.readFileSync(file, "utf8");
@@ -92,8 +90,7 @@ def _in_chromium(task: dict[str, object], slowdown: int) -> list[float]:
         path = os.environ.get("CHROMIUM") or shutil.which("chromium") or sys.exit("chromium is not installed")
         browser = browsers.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
-        for name in ("lunr.js", "finder.js"):
-            page.add_script_tag(content=made[f"assets/{name}"])
+        page.add_script_tag(content=made["assets/finder.js"])
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
         times: list[float] = page.evaluate(CHROMIUM, task)
         browser.close()
@@ -117,12 +114,10 @@ def _questions(contents: dict[str, dict], count: int) -> list[tuple[str, str]]:
 
 def _answered(task: dict[str, object]) -> dict:
     node = shutil.which("node") or sys.exit("node is not installed")
-    spec = importlib.util.find_spec("mkdocs")
-    lunr = Path(str(spec.origin)).parent / "contrib/search/templates/search/lunr.js" if spec else ""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "task.json"
         path.write_text(json.dumps(task), "utf-8")
-        command = [node, "-e", NODE, str(ROOT / "src/wegweiser/assets/finder.js"), str(lunr), str(path)]
+        command = [node, "-e", NODE, str(ROOT / "src/wegweiser/assets/finder.js"), str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 

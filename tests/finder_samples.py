@@ -14,7 +14,7 @@ import yaml
 
 import wegweiser
 from wegweiser.analysis import Tables
-from wegweiser.search import Document, Finder, IndexData, build_index
+from wegweiser.search import Document, Finder, IndexData, Known, build_index
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -71,13 +71,18 @@ def indexes() -> dict[str, IndexData]:
 @cache
 def finder() -> Finder:
     """A finder in all languages."""
-    return Finder(indexes(), tables(), sample()["places"], sample()["signposts"])
+    return Finder(indexes(), known())
+
+
+@cache
+def known() -> Known:
+    """What the finder of the invented city knows besides its documents."""
+    return Known(tables(), {"": sample()["places"]}, sample()["elsewhere"], sample()["signposts"])
 
 
 def finder_of(*given: Document, lang: str = "de", **more: Any) -> Finder:
     """A finder that knows a few documents in one language."""
-    places, signposts = more.get("places", {}), more.get("signposts", {})
-    return Finder({lang: build_index(given, lang, tables())}, tables(), places, signposts)
+    return Finder({lang: build_index(given, lang, tables())}, Known(tables(), **more))
 
 
 def phrases() -> Iterator[tuple[str, str]]:

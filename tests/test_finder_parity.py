@@ -1,22 +1,19 @@
-"""The finder of the browser (assets/finder.js, run by Node with lunr.js) answers as the one in Python does."""
+"""The finder of the browser (assets/finder.js, run by Node) answers as the one in Python does."""
 
 from __future__ import annotations
 
 import dataclasses
-import importlib.util
 import json
 import shutil
 import subprocess
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from finder_samples import HERE, PACKAGE, finder, indexes, junk, phrases, sample, tables
+from finder_samples import HERE, PACKAGE, finder, indexes, junk, known, phrases, tables
 from wegweiser.analysis import analyse, words
-from wegweiser.search import settings
 
 NODE = shutil.which("node")
 JUNK = 3000
@@ -46,16 +43,13 @@ def filters(number: int) -> dict[str, Any]:
 @cache
 def answered() -> dict[str, Any]:
     """What Node makes of the same input."""
-    mkdocs = importlib.util.find_spec("mkdocs")
-    assert mkdocs is not None and mkdocs.origin is not None
-    lunr = Path(mkdocs.origin).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
     task = {
-        "settings": settings(tables(), sample()["places"], sample()["signposts"]),
+        "settings": known().to_json(),
         "indexes": indexes(),
         "texts": asked(),
         "questions": [[query, lang, filters(number)] for number, (query, lang) in enumerate(asked())],
     }
-    command = [str(NODE), str(HERE / "finder" / "answer.js"), str(PACKAGE / "assets" / "finder.js"), str(lunr)]
+    command = [str(NODE), str(HERE / "finder" / "answer.js"), str(PACKAGE / "assets" / "finder.js")]
     done = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)

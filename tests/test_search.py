@@ -13,9 +13,9 @@ from lunr.index import Index as LunrIndex
 from finder_samples import LANGS, document, documents, finder, finder_of, indexes, sample, tables
 from wegweiser.analysis import Language, words
 from wegweiser.index import BOOSTS, Index, counted
-from wegweiser.search import Finder, Result, build_index
+from wegweiser.search import Finder, Known, Result, build_index
 from wegweiser.similar import Lexicon, distance
-from wegweiser.spotting import Places, Signs, same_word
+from wegweiser.spotting import Gazetteer, Signs, same_word
 
 GERMAN = Language(splits_compounds=True, compound_links=("s", "es", "n", "en", "e"))
 
@@ -62,7 +62,7 @@ def test_the_file_shows_what_may_be_shown() -> None:
     """Search-only phrases and texts can be found, but not read in the file."""
     index = build_index([document(title="Zoll", search=["ganz geheim"], text="Auch verborgen")], "de", tables())
     assert "geheim" not in json.dumps(index["documents"])
-    assert refs(Finder({"de": index}, tables(), {}, {}).find("verborgen", "de")) == ["topics/sample"]
+    assert refs(Finder({"de": index}, Known(tables())).find("verborgen", "de")) == ["topics/sample"]
 
 
 def test_an_id_that_the_reference_does_not_end_with() -> None:
@@ -74,7 +74,7 @@ def test_an_id_that_the_reference_does_not_end_with() -> None:
 def test_no_documents() -> None:
     """An empty index answers nothing and breaks nothing."""
     assert Result(None, None, ()) == finder_of().find("Zoll", "de")
-    assert Result(None, None, ()) == Finder({}, tables(), {}, {}).find("Zoll", "de")
+    assert Result(None, None, ()) == Finder({}, Known(tables())).find("Zoll", "de")
 
 
 # Similar words
@@ -198,7 +198,7 @@ def test_stop_words_of_the_question_do_not_match_foreign_names() -> None:
         "de": build_index([document(title="Finanzamt nach Wohnsitz")], "de", tables()),
         "en": build_index([document(title="Finanzamt nach Wohnsitz")], "en", tables()),
     }
-    assert Result(None, None, ()) == Finder(both, tables(), {}, {}).find("wie komme ich nach Rom", "de")
+    assert Result(None, None, ()) == Finder(both, Known(tables())).find("wie komme ich nach Rom", "de")
 
 
 def test_scripts_decide_who_is_asked() -> None:
@@ -293,8 +293,8 @@ def test_a_given_district_and_a_named_one() -> None:
 
 def test_names_that_differ_by_a_letter() -> None:
     """A place that is written as it is called is not taken for its neighbour."""
-    places = Places({"Marienfeld": "one", "Marienfelde": "two"}, "de", tables())
-    assert [{"two"}, {"one"}] == [set(places.spot([name]).districts) for name in ("marienfelde", "marienfeld")]
+    places = Gazetteer({"": {"Marienfeld": "one", "Marienfelde": "two"}}, "de", tables())
+    assert ["two", "one"] == [places.at([name], 0)[1] for name in ("marienfelde", "marienfeld")]
 
 
 # Signposts

@@ -10,6 +10,10 @@ from functools import cached_property
 
 from wegweiser.languages import base_of
 
+# Signs around a word that are not part of it.
+AROUND = ".,;:!?…\"'()[]{}<>«»‹›„“”‚‘’*_/\\|+=~#-–—·¿¡،؛؟"
+# How a finder.yaml names letters that are not heard.
+SILENT = "-"
 # A longer word says nothing more, and comparing it would cost time.
 LONGEST_WORD = 64
 
@@ -24,6 +28,10 @@ class Language:
     stop_words: frozenset[str] = frozenset()
     replacements: tuple[tuple[str, str, str], ...] = ()
     prefixes: tuple[str, ...] = ()
+    loose_prefixes: tuple[str, ...] = ()
+    sounds: tuple[tuple[str, str], ...] = ()
+    origin_words: frozenset[str] = frozenset()
+    origin_endings: frozenset[str] = frozenset()
     letters_left: int = 3
     apostrophe_splits: bool = False
     joined_signs: tuple[str, ...] = ()
@@ -38,6 +46,10 @@ class Language:
             "stopWords": sorted(self.stop_words),
             "replacements": [list(item) for item in self.replacements],
             "prefixes": list(self.prefixes),
+            "loosePrefixes": list(self.loose_prefixes),
+            "sounds": [list(pair) for pair in self.sounds],
+            "originWords": sorted(self.origin_words),
+            "originEndings": sorted(self.origin_endings),
             "lettersLeft": self.letters_left,
             "apostropheSplits": self.apostrophe_splits,
             "joinedSigns": list(self.joined_signs),
@@ -198,11 +210,22 @@ def _language(source: Mapping[str, object], tables: Tables) -> Language:
         letters,
         replacements=tuple(_replacement(_mapping(item)) for item in _list(source.get("replacements"))),
         prefixes=folded(source.get("prefixes"), letters),
+        loose_prefixes=folded(source.get("loose prefixes"), letters),
+        sounds=_sounds(_mapping(source.get("sounds")), tables),
         joined_signs=tuple(_texts(joined.get("signs"))),
         joined_endings=folded(joined.get("endings"), letters),
         compound_links=folded(source.get("compound links"), letters),
     )
-    return replace(language, stop_words=frozenset(folded(source.get("stop words"), language)))
+    sets = (frozenset(folded(source.get(key), language)) for key in ("stop words", "origin words", "origin endings"))
+    stop_words, origin_words, origin_endings = sets
+    return replace(language, stop_words=stop_words, origin_words=origin_words, origin_endings=origin_endings)
+
+
+def _sounds(written: Mapping[str, object], tables: Tables) -> tuple[tuple[str, str], ...]:
+    """Letters and their sounds, the longest letters first, so that "sch" is heard before "s"."""
+    pairs = ((letters, str(sound)) for sound, said in written.items() for letters in str(said).split())
+    folded = ((_folded(letters, Language(), tables), "" if sound == SILENT else sound) for letters, sound in pairs)
+    return tuple(sorted(folded, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def _replacement(item: Mapping[str, object]) -> tuple[str, str, str]:

@@ -7,11 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
-
-from rjsmin import jsmin
 
 from wegweiser.analysis import Tables
 from wegweiser.cards import Cards, cards
@@ -25,8 +22,8 @@ from wegweiser.languages import base_of
 from wegweiser.load import Project
 from wegweiser.pages import Editions, pages
 from wegweiser.proofreading import Proofreader
-from wegweiser.search import Finder, settings
-from wegweiser.terms import TermsFile, terms_of
+from wegweiser.search import Finder, Known
+from wegweiser.terms import Terms, TermsFile, terms_of
 from wegweiser.translations import Wording, wording
 from wegweiser.view import Facts, Speech
 
@@ -111,9 +108,10 @@ class Build:
         known = {code: table for code, table in self.project.finder_tables.items() if isinstance(table, Mapping)}
         return Tables.from_sources(characters, known)
 
-    def _terms(self, lang: str) -> TermsFile | None:
-        file = self.project.terms.get(lang) or self.project.terms.get(base_of(lang))
-        return terms_of(lang, file, self.project.catalogue) if file else None
+    @cached_property
+    def terms(self) -> Mapping[str, TermsFile]:
+        """Language -> the words people type in it."""
+        return {lang: terms_of(lang, file, self.project.catalogue) for lang, file in self.project.terms.items()}
 
     @cached_property
     def indexes(self) -> Mapping[str, IndexData]:
@@ -121,7 +119,7 @@ class Build:
         return {code: self._index(code) for code in self.wordings}
 
     def _index(self, lang: str) -> IndexData:
-        terms = self._terms(lang)
+        terms = self.terms.get(lang) or self.terms.get(base_of(lang))
         found = documents(self.facts.catalogue, self.facts.graph, self.wordings[lang], terms.words if terms else {})
         return build_index(found, lang, self.tables)
 
@@ -134,33 +132,36 @@ class Build:
         return cards(self.facts, Speech(self.wordings[lang]))
 
     @cached_property
-    def places(self) -> Mapping[str, str]:
-        """Name of a district or locality, and of the place itself ("" as district) -> id of the district."""
-        found: dict[str, str] = {}
+    def known(self) -> Known:
+        """What the finder knows besides its documents; districts are called by their names and by those of each language."""
+        site = self.project.catalogue.site
+        ours: dict[str, dict[str, str]] = {"": {site.place: ""} if site else {}}
+        others: dict[str, dict[str, str]] = {"": {name: name for name in (site.elsewhere if site else ())}}
         for id_, district in self.project.catalogue.districts.items():
-            found |= dict.fromkeys((district.name, *district.localities), id_)
-        site = self.project.catalogue.site
-        return found | ({site.place: ""} if site else {})
-
-    @cached_property
-    def signposts(self) -> Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]:
-        """Emergency number -> language -> words that call for it, and words that show there is no emergency."""
-        site = self.project.catalogue.site
-        return {
-            signpost.number: {
-                lang: {"words": phrases.words, "unless": phrases.unless} for lang, phrases in signpost.phrases.items()
+            ours[""] |= dict.fromkeys((district.name, *district.localities), id_)
+        for lang, terms in self.terms.items():
+            spelled = ((id_, terms.words.get(f"districts/{id_}", Terms())) for id_ in self.project.catalogue.districts)
+            ours[lang] = {name: id_ for id_, said in spelled for name in (*said.synonyms, *said.search)}
+            others[lang] = {name: place for place, names in terms.elsewhere.items() for name in names}
+        numbers = [signpost.number for signpost in (site.signposts if site else ())]
+        signposts = {
+            number: {
+                lang: terms.signposts[number]._asdict()
+                for lang, terms in self.terms.items()
+                if number in terms.signposts
             }
-            for signpost in (site.signposts if site else ())
+            for number in numbers
         }
+        return Known(self.tables, ours, others, signposts)
 
     @cached_property
     def finder(self) -> Finder:
         """The finder as the command line uses it."""
-        return Finder(self.indexes, self.tables, self.places, self.signposts)
+        return Finder(self.indexes, self.known)
 
     def prepared(self) -> Build:
         """The same, with all that languages share worked out, so that processes can take it along."""
-        _ = (self.facts, self.tables, self.coverage)
+        _ = (self.facts, self.tables, self.terms, self.coverage)
         return self
 
     def edition(self, lang: str) -> dict[str, str]:
@@ -184,7 +185,7 @@ class Build:
             for signpost in (site.signposts if site else ())
         }
         common = {
-            **settings(self.tables, self.places, self.signposts),
+            **self.known.to_json(),
             "signpost_titles": titles,
             "languages": list(self.wordings),
         }
@@ -203,20 +204,11 @@ class Build:
 
 def assets() -> dict[str, str]:
     """The style, scripts and drawings of the site, by path below docs/."""
-    own = {
+    return {
         f"assets/{file.name}": file.read_text(encoding="utf-8")
         for file in sorted(files("wegweiser").joinpath("assets").iterdir(), key=lambda file: file.name)
         if file.is_file()
     }
-    return own | {"assets/lunr.js": _lunr_script()}
-
-
-def _lunr_script() -> str:
-    """lunr.js as the installed mkdocs carries it for its own search, shrunk for phones; its licence line stays."""
-    path = distribution("mkdocs").locate_file("mkdocs/contrib/search/templates/search/lunr.js")
-    script = Path(str(path)).read_text(encoding="utf-8")
-    licence = script[: script.index("*/") + 2]
-    return f"{licence}\n{jsmin(script)}\n"
 
 
 def _json(value: object) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple, NotRequired, TypedDict
 from lunr.builder import Builder
 from lunr.idf import idf
 
-from wegweiser.analysis import Tables, analyse
+from wegweiser.analysis import AROUND, Tables, analyse, words
 from wegweiser.similar import Lexicon
 
 # A word in the title says more than one in the text. Parts are those of compounds: "Amt" in "Jugendamt".
@@ -117,6 +117,23 @@ class Index:
         """The documents that have exactly this word, and its weight there."""
         return self.weights[self.lexicon.position[word]] if word in self.lexicon.position else {}
 
+    def nearest(self, word: str, tables: Tables) -> str | None:
+        """The known word that an unknown one is a slip of, as a term writes it; None if it may still be typed."""
+        if word in self.lexicon.position or len(self.lexicon.beginning(word)):
+            return None
+        slips = self.lexicon.mistyped(word)
+        best = max(slips, key=lambda number: (slips[number], len(self.weights[number]), -number), default=None)
+        return None if best is None else self._written(best, tables)
+
+    def _written(self, number: int, tables: Tables) -> str | None:
+        """A word as the first term that may be shown writes it."""
+        for document in sorted(self.weights[number]):
+            for phrase in self.phrases(document, tables):
+                for chunk in phrase.said.split() if number in phrase.words else ():
+                    if words(chunk, self.lang, tables) == [self.lexicon.terms[number]]:
+                        return chunk.strip(AROUND)
+        return None
+
     def phrases(self, document: int, tables: Tables) -> list[Phrase]:
         """The terms of a document that may be shown, its title first."""
         if document not in self._phrases:
@@ -128,8 +145,8 @@ class Index:
         found = list(dict.fromkeys(analyse(said, self.lang, tables)))
         pieces = [part for word in found for part in self.lexicon.parts(word)]
         position = self.lexicon.position
-        words, parts = ([position[word] for word in group if word in position] for group in (found, pieces))
-        return Phrase(said, words, parts)
+        whole, parts = ([position[word] for word in group if word in position] for group in (found, pieces))
+        return Phrase(said, whole, parts)
 
 
 def build_index(documents: Iterable[Document], lang: str, tables: Tables) -> IndexData:
@@ -165,7 +182,7 @@ def counted(documents: Sequence[Document], lang: str, tables: Tables) -> Builder
     for name, boost in BOOSTS.items():
         builder.field(name, boost)
     found = {document.ref: _words(document, lang, tables) for document in documents}
-    terms = sorted({word for fields in found.values() for words in fields.values() for word in words})
+    terms = sorted({word for fields in found.values() for said in fields.values() for word in said})
     lexicon = Lexicon(terms, tables.language(lang))
     for ref, fields in found.items():
         compounds = fields["title"] + fields["keywords"] + fields["synonyms"]

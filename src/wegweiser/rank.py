@@ -8,16 +8,15 @@ A place name counts only for a document that names it, and is no fault of one th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wegweiser.analysis import Tables, words
+from wegweiser.analysis import AROUND, Tables, words
 from wegweiser.index import Index, Phrase
 from wegweiser.spotting import Spotted
 
 MOST_REASONS = 3
 _SPACE = re.compile("[ \t\n\r\f\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-_AROUND = ".,;:!?…\"'()[]{}<>«»‹›„“”‚‘’*_/\\|+=~#-–—·¿¡،؛؟"
 
 
 class Match(NamedTuple):
@@ -126,7 +125,15 @@ def _gain(numbers: Sequence[int], meant: Mapping[str, Mapping[int, float]]) -> f
 def _own_words(query: str, lang: str, tables: Tables) -> dict[str, str]:
     """How the asker wrote each word."""
     own: dict[str, str] = {}
-    for chunk in _SPACE.split(query):
+    for _, chunk, _ in chunks(query):
         for word in words(chunk, lang, tables):
-            own.setdefault(word, chunk.strip(_AROUND))
+            own.setdefault(word, chunk)
     return own
+
+
+def chunks(query: str) -> Iterator[tuple[str, str, str]]:
+    """What stands between blanks in a question: the signs before it, the words, the signs behind it."""
+    for chunk in _SPACE.split(query):
+        inner = chunk.strip(AROUND)
+        before, _, after = chunk.partition(inner) if inner else (chunk, "", "")
+        yield before, inner, after

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
+from wegweiser.advice import Door, doors, suggestion
 from wegweiser.analysis import Tables, scripts_of, words
+from wegweiser.candidates import PERHAPS, SURE, Candidate, candidates, named_first, plausible
 from wegweiser.index import Document, Facts, Index, IndexData, build_index
 from wegweiser.languages import base_of, is_variety
-from wegweiser.rank import Match, named, rank, reasons
-from wegweiser.spotting import Places, Signposts, Signs, Spotted
+from wegweiser.rank import reasons
+from wegweiser.spotting import Names, Places, Signposts, Signs, Spotted
 
-__all__ = ["Document", "Finder", "Hit", "IndexData", "Result", "build_index", "settings"]
+__all__ = ["Document", "Finder", "Hit", "IndexData", "Known", "Result", "build_index"]
 
-SURE, PERHAPS = 0.6, 0.4
-# See _plausible and Finder._named_first.
-FIRST, LONG_QUESTION, NAMED, HALF_NAMED = 3, 4, 0.8, 0.45
-NAMED_AMONG, NAMED_BONUS = 20, 0.5
+# So many documents are judged, and shown as the nearest where none answers.
+FIRST = 3
 # One stop word of another language proves nothing: "AU" is French, and a sick note.
 SEVERAL = 2
 # Nobody's concern needs more words; more would only cost time.
@@ -42,47 +40,62 @@ class Hit:
 class Result:
     """The answer to a question: an emergency number to show first, a district the question names, the documents.
 
-    `nearest` is for the page that says that nothing was found; it is empty when there are hits.
+    `nearest` is for the page that says that nothing was found; it is empty when there are hits. `elsewhere` is another
+    city that the question is about, `suggestion` the question in known words, `doors` the bodies that it names beside
+    a concern, right or wrong.
     """
 
     signpost: str | None
     place: str | None
     hits: tuple[Hit, ...]
     nearest: tuple[Hit, ...] = ()
+    elsewhere: str | None = None
+    suggestion: str | None = None
+    doors: tuple[Door, ...] = ()
 
 
-class _Candidate(NamedTuple):
-    """A document in the language in which it matches best."""
+@dataclass(frozen=True)
+class Known:
+    """What the finder knows besides the documents.
 
-    facts: Facts
-    lang: str
-    score: float
-    match: Match
-    named: float = 0.0
+    `places` are names of places by language with the ids of their districts (the name of the city itself: ""),
+    `elsewhere` names of other cities with the name they are known by, `signposts` the phrases of emergencies.
+    """
+
+    tables: Tables
+    places: Names = field(default_factory=dict)
+    elsewhere: Names = field(default_factory=dict)
+    signposts: Signposts = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, object]:
+        """The same for the browser, as plain JSON; the numbers keep their order in a list."""
+        return {
+            "tables": self.tables.to_json(),
+            "places": {lang: dict(names) for lang, names in self.places.items()},
+            "elsewhere": {lang: dict(names) for lang, names in self.elsewhere.items()},
+            "signposts": [
+                [
+                    number,
+                    {lang: {kind: list(said) for kind, said in phrases.items()} for lang, phrases in languages.items()},
+                ]
+                for number, languages in self.signposts.items()
+            ],
+        }
 
 
 class Finder:
-    """Answers questions from the indexes of all languages; assets/finder.js gives the same answers.
+    """Answers questions from the indexes of all languages; assets/finder.js gives the same answers."""
 
-    `places` maps names of places to ids of districts, the name of the city itself to "".
-    """
-
-    def __init__(
-        self,
-        indexes: Mapping[str, IndexData],
-        tables: Tables,
-        places: Mapping[str, str],
-        signposts: Signposts,
-    ) -> None:
-        self.tables = tables
-        self.indexes = {lang: Index(indexes[lang], tables) for lang in sorted(indexes)}
-        self.places = {lang: Places(places, lang, tables) for lang in self.indexes}
+    def __init__(self, indexes: Mapping[str, IndexData], known: Known) -> None:
+        self.tables = known.tables
+        self.indexes = {lang: Index(indexes[lang], self.tables) for lang in sorted(indexes)}
+        self.places = {lang: Places(known.places, known.elsewhere, lang, self.tables) for lang in self.indexes}
         self.signs = [
-            (number, lang, Signs(phrases, lang, tables))
-            for number, languages in signposts.items()
+            (number, lang, Signs(phrases, lang, self.tables))
+            for number, languages in known.signposts.items()
             for lang, phrases in sorted(languages.items())
         ]
-        self.langs = sorted({*tables.languages, *self.indexes, *(lang for _, lang, _ in self.signs)})
+        self.langs = sorted({*self.tables.languages, *self.indexes, *(lang for _, lang, _ in self.signs)})
 
     def find(
         self,
@@ -102,19 +115,24 @@ class Finder:
         questions = {code: self._spotted(read[code], code, spoken) for code in self.asked(query, lang)}
         place = _place(questions.values())
         here = {name for name in (district, place) if name}
-        ordered = [
+        fitting = [
             candidate
-            for candidate in self._candidates(questions)
+            for candidate in candidates(questions, self.indexes)
             if _wanted(candidate.facts, here, audience=audience, group=group, level=level, kind=kind)
         ]
-        ordered = self._named_first(ordered, questions)
-        found = any(_plausible(item, len(questions[item.lang].words)) for item in ordered[:FIRST])
-        shown = [self._hit(item, query, questions[item.lang]) for item in ordered[: limit if found else FIRST]]
+        ordered = named_first(fitting, questions, self.indexes, self.tables)
+        elsewhere = next((question.elsewhere[0] for question in questions.values() if question.elsewhere), None)
+        about = [item for item in ordered if self._is_about(item, questions[item.lang])] if elsewhere else ordered
+        found = any(plausible(item, len(questions[item.lang].words)) for item in about[:FIRST])
+        shown = [self._hit(item, query, questions[item.lang]) for item in (about[:limit] if found else ordered[:FIRST])]
         return Result(
             signpost=self._signpost(read),
             place=place,
             hits=tuple(shown) if found else (),
             nearest=() if found else tuple(shown),
+            elsewhere=elsewhere,
+            suggestion=self._suggestion(query, questions, shown),
+            doors=doors(about, questions, self.indexes, self.tables) if found else (),
         )
 
     def asked(self, query: str, lang: str) -> list[str]:
@@ -144,35 +162,23 @@ class Finder:
         said = [word for word in spotted.words if word not in stop_words]
         if not said and not spotted.places:
             said = found
-        return Spotted(tuple(dict.fromkeys(said)), tuple(dict.fromkeys(spotted.places)), spotted.districts)
+        return spotted._replace(words=tuple(dict.fromkeys(said)), places=tuple(dict.fromkeys(spotted.places)))
 
-    def _candidates(self, questions: Mapping[str, Spotted]) -> list[_Candidate]:
-        """The documents that match, the best first, each in the language in which it matches best."""
-        best: dict[str, _Candidate] = {}
-        for lang, question in questions.items():
-            index = self.indexes[lang]
-            for match in rank(question, index):
-                facts = index.documents[match.document]
-                score = _rounded(match.score * facts["weight"])
-                known = best.get(facts["ref"])
-                if known is None or score > known.score:
-                    best[facts["ref"]] = _Candidate(facts, lang, score, match)
-        return sorted(best.values(), key=_order)
+    def _is_about(self, item: Candidate, question: Spotted) -> bool:
+        """Whether a document names the other city that the question names: an example from there."""
+        index = self.indexes[item.lang]
+        return all(item.match.document in index.documents_with(word) for word in question.of_elsewhere)
 
-    def _named_first(self, ordered: list[_Candidate], questions: Mapping[str, Spotted]) -> list[_Candidate]:
-        """The candidates with a bonus for the best of them if the question says one of their terms in full.
+    def _suggestion(self, query: str, questions: Mapping[str, Spotted], shown: Sequence[Hit]) -> str | None:
+        """Another spelling, where nothing is sure: in the first of the languages that has one."""
+        if any(hit.sure for hit in shown):
+            return None
+        found = (
+            suggestion(query, question, self.indexes[lang], self.tables) for lang, question in questions.items()
+        )
+        return next((said for said in found if said), None)
 
-        Beyond the measured design: without it "core funding" does not find the topic that has it as a synonym, because
-        the titles of others have one of the words. English questions right at once: 87 -> 89 %, German: 81 -> 82 %.
-        """
-        best = []
-        for item in ordered[:NAMED_AMONG]:
-            share = named(questions[item.lang], item.match.document, self.indexes[item.lang], self.tables)
-            score = _rounded(item.score * (1 + NAMED_BONUS * (share * share)))
-            best.append(item._replace(score=score, named=share))
-        return sorted(best, key=_order) + ordered[NAMED_AMONG:]
-
-    def _hit(self, item: _Candidate, query: str, question: Spotted) -> Hit:
+    def _hit(self, item: Candidate, query: str, question: Spotted) -> Hit:
         facts = item.facts
         return Hit(
             ref=facts["ref"],
@@ -187,47 +193,6 @@ class Finder:
     def _signpost(self, read: Mapping[str, Sequence[str]]) -> str | None:
         """The first number, in the order of the data, whose phrases call for it in any language."""
         return next((number for number, lang, signs in self.signs if signs.call(read[lang])), None)
-
-
-def _plausible(item: _Candidate, words: int) -> bool:
-    """Whether a document is an answer to a question of so many words: it is sure, or perhaps and one more sign says so.
-
-    Measured on the 430 German and English questions of tests/finder and on 155 that the directory cannot answer: of
-    the questions answered among the first three, 99 % stay answered; of the others, 77 % come out empty. Certainty
-    alone does worse: at 0.4 more than half of the others pass ("bitcoin price": half of it is known), at 0.6 every
-    tenth real question is lost, most of them long. So a lucky word in a short question is not enough: the document
-    must be named by one of its terms, or two words must match, of a longer question or of half a term.
-    """
-    certain = item.match.certain
-    if certain < PERHAPS or certain >= SURE:
-        return certain >= SURE
-    if item.match.words < 2:
-        return item.named >= NAMED
-    return words >= LONG_QUESTION or item.named >= HALF_NAMED
-
-
-def _rounded(score: float) -> float:
-    """Three digits, rounded as a browser does it too."""
-    return math.floor(score * 1000 + 0.5) / 1000
-
-
-def _order(item: _Candidate) -> tuple[float, str]:
-    return -item.score, item.facts["ref"]
-
-
-def settings(tables: Tables, places: Mapping[str, str], signposts: Signposts) -> dict[str, object]:
-    """What assets/finder.js must know besides the indexes, as plain JSON; the numbers keep their order in a list."""
-    return {
-        "tables": tables.to_json(),
-        "places": dict(places),
-        "signposts": [
-            [
-                number,
-                {lang: {kind: list(said) for kind, said in phrases.items()} for lang, phrases in languages.items()},
-            ]
-            for number, languages in signposts.items()
-        ],
-    }
 
 
 def _place(questions: Iterable[Spotted]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from functools import cached_property
 
 from wegweiser.analysis import Language
+from wegweiser.sounding import FEWEST_SOUNDS, sounding
 
 # Behind every letter of the finder's tables.
 END = "\uffff"
@@ -14,6 +15,7 @@ SHORTEST_BEGINNING = 2
 SHORTEST_STEM = 4
 SHORTEST_PART = 4
 SHORTEST_COMPOUND = 8
+SHORTEST_BARE = 3
 
 
 class Lexicon:
@@ -33,6 +35,16 @@ class Lexicon:
         """Per word the set of its letters as bits: words that differ in many letters need no closer look."""
         return [_letters(term) for term in self.terms]
 
+    @cached_property
+    def sounding(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """The words by their sounding keys: those in Latin letters, and those in others."""
+        keys: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+        for number, term in enumerate(self.terms if self.language.sounds else ()):
+            key = sounding(term, self.language.sounds)
+            if key:
+                keys[not _is_latin(term)].setdefault(key, []).append(number)
+        return keys
+
     def similar(self, word: str) -> dict[int, float]:
         """The number of each indexed word that `word` may mean, and how sure that is."""
         found: dict[int, float] = {}
@@ -42,9 +54,27 @@ class Lexicon:
         # Only words that nobody wrote are taken apart: who asks for a "Frauenhaus" does not mean any "Haus".
         for part in self.parts(word):
             _keep(found, self.position[part], 0.7)
-        if len(word) >= SHORTEST_STEM:
-            self._mistyped(word, found)
+        for number, certain in self.mistyped(word).items():
+            _keep(found, number, certain)
+        for prefix in self.language.loose_prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST_BARE:
+                self._without_prefix(word[len(prefix) :], found)
+        if self.language.sounds:
+            self._heard(word, found)
         return found
+
+    def _without_prefix(self, rest: str, found: dict[int, float]) -> None:
+        """What a word means without a letter that only joins it to the sentence: the Arabic "for" in لإقامتي."""
+        bare: dict[int, float] = {}
+        self._related(rest, bare)
+        for number, certain in bare.items():
+            _keep(found, number, 0.9 * certain)
+
+    def _heard(self, word: str, found: dict[int, float]) -> None:
+        """Words of the other script that sound like this one."""
+        key = sounding(word, self.language.sounds)
+        for number in self.sounding[_is_latin(word)].get(key, ()) if key else ():
+            _keep(found, number, 0.7 if len(key) > FEWEST_SOUNDS else 0.5)
 
     def parts(self, word: str) -> list[str]:
         """The fewest indexed words that make up a compound; none where the language writes no compounds."""
@@ -72,8 +102,11 @@ class Lexicon:
                 share = _common(word, self.terms[number]) / max(length, len(self.terms[number]))
                 _keep(found, number, 0.9 * (share * share))
 
-    def _mistyped(self, word: str, found: dict[int, float]) -> None:
+    def mistyped(self, word: str) -> dict[int, float]:
         """Words that differ by one slip of the finger, by two in long words; the first letter must be right."""
+        found: dict[int, float] = {}
+        if len(word) < SHORTEST_STEM:
+            return found
         most = 2 if len(word) >= 8 else 1
         bits = _letters(word)
         for number in self.beginning(word[0]):
@@ -81,7 +114,8 @@ class Lexicon:
                 continue
             slips = distance(word, self.terms[number], most)
             if slips <= most:
-                _keep(found, number, 0.6 if slips == 1 else 0.45)
+                found[number] = 0.6 if slips == 1 else 0.45
+        return found
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -133,6 +167,10 @@ def _common(one: str, other: str) -> int:
             break
         length += 1
     return length
+
+
+def _is_latin(word: str) -> bool:
+    return word[0] < "\u0250"
 
 
 def _letters(word: str) -> int:

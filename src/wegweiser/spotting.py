@@ -1,12 +1,12 @@
-"""The words of a question in; the place it names and the emergency number it calls for out."""
+"""The words of a question in; the places it names and the emergency number it calls for out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from wegweiser.analysis import Tables, words
+from wegweiser.languages import base_of
 
 # From this length on a word may carry an ending (Nordhafener, Nordhafens) of so many letters.
 SHORTEST_INFLECTED, LONGEST_ENDING = 6, 3
@@ -18,52 +18,84 @@ WIDEST_GAP = 2
 
 Item = TypeVar("Item")
 Phrase = tuple[str, ...]
+# language ("" for all of them) -> name of a place -> id of its district, or the name it is known by
+Names = Mapping[str, Mapping[str, str]]
 # number -> language -> {"words": phrases, "unless": phrases}
 Signposts = Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]
 
 
-@dataclass(frozen=True)
-class Spotted:
-    """A question without its places. `places` are the words of the place names as the data writes them."""
+class Spotted(NamedTuple):
+    """A question without its places. `places` are the words of the place names as the data writes them.
+
+    `elsewhere`: names of places that the directory does not cover; `of_elsewhere`: their words, which are in `places`.
+    """
 
     words: tuple[str, ...]
     places: tuple[str, ...]
     districts: frozenset[str]
+    elsewhere: tuple[str, ...] = ()
+    of_elsewhere: tuple[str, ...] = ()
+
+
+class Gazetteer:
+    """Names of places as one language spells them: in German "Gruenwiese" is "Grünwiese"."""
+
+    def __init__(self, names: Names, lang: str, tables: Tables) -> None:
+        known = {**names.get("", {}), **names.get(base_of(lang), {}), **names.get(lang, {})}
+        folded = ((tuple(words(name, lang, tables)), known[name]) for name in known)
+        longest_first = sorted(((name, id_) for name, id_ in folded if name), key=lambda item: (-len(item[0]), item))
+        self.names = _grouped(longest_first, lambda item: item[0][0][0])
+
+    def at(self, found: Sequence[str], at: int) -> tuple[Phrase, str]:
+        """The longest name that begins at a word of a question and what it is the name of; nothing if none does."""
+        for same in (str.__eq__, same_word):  # a name as it is written first: some differ by one letter
+            for name, id_ in self.names.get(found[at][0], ()):
+                here = found[at : at + len(name)]
+                if len(here) == len(name) and all(map(same, here, name)):
+                    return name, id_
+        return (), ""
 
 
 class Places:
-    """The places as one language spells them: in German "Gruenwiese" is "Grünwiese"."""
+    """The places that a directory covers (name -> id of the district) and others that people may take it to cover."""
 
-    def __init__(self, places: Mapping[str, str], lang: str, tables: Tables) -> None:
-        folded = ((tuple(words(name, lang, tables)), places[name]) for name in places)
-        longest_first = sorted(
-            ((name, place) for name, place in folded if name), key=lambda item: (-len(item[0]), item)
-        )
-        self.names = _grouped(longest_first, lambda item: item[0][0][0])
+    def __init__(self, places: Names, elsewhere: Names, lang: str, tables: Tables) -> None:
+        self.ours = Gazetteer(places, lang, tables)
+        self.others = Gazetteer(elsewhere, lang, tables)
+        self.language = tables.language(lang)
+        self.written = {name: tuple(words(name, lang, tables)) for name in elsewhere.get("", {})}
 
     def spot(self, found: Sequence[str]) -> Spotted:
-        """The question with the longest place names taken out."""
+        """The question with the longest place names taken out.
+
+        Who comes from another city, or names one beside ours, asks about ours.
+        """
         rest: list[str] = []
         named: list[str] = []
         districts: set[str] = set()
+        others: list[str] = []
         at = 0
         while at < len(found):
-            name, district = self._at(found, at)
-            named += name
+            name, district = self.ours.at(found, at)
+            other, place = ((), "") if name else self.others.at(found, at)
+            named += name or self.written.get(place, ())
             if district:
                 districts.add(district)
-            if not name:
+            if place and not self._is_origin(found, at, other):
+                others.append(place)
+            if not name and not other:
                 rest.append(found[at])
-            at += len(name) or 1
-        return Spotted(tuple(rest), tuple(named), frozenset(districts))
+            at += len(name) or len(other) or 1
+        about_us = len(named) > sum(len(self.written[place]) for place in others)
+        elsewhere = () if about_us else tuple(dict.fromkeys(others))
+        theirs = tuple(word for place in elsewhere for word in self.written[place])
+        return Spotted(tuple(rest), tuple(named), frozenset(districts), elsewhere, theirs)
 
-    def _at(self, found: Sequence[str], at: int) -> tuple[tuple[str, ...], str]:
-        for same in (str.__eq__, same_word):  # a name as it is written first: some differ by one letter
-            for name, district in self.names.get(found[at][0], ()):
-                here = found[at : at + len(name)]
-                if len(here) == len(name) and all(map(same, here, name)):
-                    return name, district
-        return (), ""
+    def _is_origin(self, found: Sequence[str], at: int, name: Phrase) -> bool:
+        """Whether somebody comes from there: "aus Hamburg", "Hamburg'dan"."""
+        last = at + len(name) - 1
+        ending = found[last][len(name[-1]) :] if found[last].startswith(name[-1]) else ""
+        return bool(at and found[at - 1] in self.language.origin_words) or ending in self.language.origin_endings
 
 
 class Signs:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 
 from wegweiser.catalogue import Catalogue
 from wegweiser.explain import did_you_mean
@@ -12,6 +12,9 @@ from wegweiser.finding import Finding, Level, Message, Rule, Where, say
 from wegweiser.model import FOLDERS, Moved, Topic
 from wegweiser.yamlfile import Location, YamlFile
 
+OTHER_KEYS = ("lang", "signposts", "elsewhere")
+"""Keys of a terms file that are no folders with records."""
+Value = TypeVar("Value")
 ENOUGH = 6
 """With fewer terms a topic is hardly found."""
 CROWDED = 3
@@ -29,6 +32,12 @@ TERMS_HAVE_RECORD = Rule(
     say("Wörter ohne Eintrag führen niemanden irgendwohin."),
     say("Berichtigen Sie die Kennung, oder löschen Sie die Wörter."),
 )
+PHRASES_READABLE = Rule(
+    "phrases-readable",
+    Level.ERROR,
+    say("Notfälle und andere Städte erkennt der Finder nur an Wörtern unter bekannten Nummern und Namen."),
+    say("Schreiben Sie: signposts, darunter eine Nummer aus data/site.yaml mit words und unless; elsewhere, darunter eine Stadt daraus mit Schreibweisen."),
+)
 TERMS_NOT_CROWDED = Rule(
     "terms-not-crowded",
     Level.WARNING,
@@ -41,7 +50,7 @@ TOPICS_HAVE_TERMS = Rule(
     say("Menschen suchen mit ihren eigenen Wörtern; ein Anliegen mit wenigen Wörtern finden sie nicht."),
     say("Ergänzen Sie, was Menschen in dieser Sprache eintippen: umgangssprachlich, kurz, auch falsch geschrieben."),
 )
-RULES = (TERMS_READABLE, TERMS_HAVE_RECORD, TERMS_NOT_CROWDED, TOPICS_HAVE_TERMS)
+RULES = (TERMS_READABLE, TERMS_HAVE_RECORD, PHRASES_READABLE, TERMS_NOT_CROWDED, TOPICS_HAVE_TERMS)
 
 
 class Terms(NamedTuple):
@@ -51,13 +60,25 @@ class Terms(NamedTuple):
     search: tuple[str, ...] = ()
 
 
+class Phrases(NamedTuple):
+    """Phrases that announce an emergency, and phrases that show there is none."""
+
+    words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class TermsFile:
-    """The words of one language by address (`folder/id`), and what is wrong with the file."""
+    """The words of one language by address (`folder/id`), and what is wrong with the file.
+
+    `signposts`: phrases of emergencies by number; `elsewhere`: spellings of other cities by the name the data use.
+    """
 
     lang: str
     words: Mapping[str, Terms]
     findings: Sequence[Finding]
+    signposts: Mapping[str, Phrases] = field(default_factory=dict)
+    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def terms_of(lang: str, file: YamlFile, catalogue: Catalogue) -> TermsFile:
@@ -68,7 +89,7 @@ def terms_of(lang: str, file: YamlFile, catalogue: Catalogue) -> TermsFile:
     if file.value is not None and not content:
         findings.append(TERMS_READABLE.at(file.where(), say("Erwartet werden Ordner mit Einträgen.")))
     for folder, records in content.items():
-        if folder == "lang":
+        if folder in OTHER_KEYS:
             continue
         if folder not in FOLDERS or not isinstance(records, Mapping):
             hint = did_you_mean(folder, list(FOLDERS))
@@ -95,7 +116,48 @@ def terms_of(lang: str, file: YamlFile, catalogue: Catalogue) -> TermsFile:
             words[f"{folder}/{id_}"] = found
     findings.extend(_crowded(file, words))
     findings.extend(_poor(file, words, catalogue))
-    return TermsFile(lang, words, findings)
+    site = catalogue.site
+    numbers = [signpost.number for signpost in site.signposts] if site else []
+    signposts = _section(file, "signposts", numbers, _phrases, findings)
+    elsewhere = _section(file, "elsewhere", list(site.elsewhere) if site else [], _texts, findings)
+    return TermsFile(lang, words, findings, signposts, elsewhere)
+
+
+def _section(
+    file: YamlFile,
+    key: str,
+    known: Sequence[str],
+    reader: Callable[[object], Value | None],
+    findings: list[Finding],
+) -> dict[str, Value]:
+    """The entries below a key that is no folder; what is not known to data/site.yaml or unreadable is reported."""
+    content = file.value.get(key) if isinstance(file.value, Mapping) else None
+    found: dict[str, Value] = {}
+    if content is not None and not isinstance(content, Mapping):
+        findings.append(PHRASES_READABLE.at(file.where((key,)), say("Erwartet werden Einträge mit Listen.")))
+    for name, value in content.items() if isinstance(content, Mapping) else ():
+        entry = reader(value)
+        if name not in known:
+            message = say("„{word}“ steht nicht in data/site.yaml.", word=name)
+            findings.append(PHRASES_READABLE.at(file.where((key, name)), message, did_you_mean(name, list(known))))
+        elif entry is None:
+            findings.append(PHRASES_READABLE.at(file.where((key, name)), say("Erwartet werden Listen von Wörtern.")))
+        else:
+            found[name] = entry
+    return found
+
+
+def _phrases(value: object) -> Phrases | None:
+    if not isinstance(value, Mapping) or not set(value) <= set(Phrases._fields):
+        return None
+    words, unless = (_texts(value.get(key) or []) for key in Phrases._fields)
+    return None if words is None or unless is None else Phrases(words, unless)
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        return None
+    return tuple(word.strip() for word in value if word.strip())
 
 
 def _missing(catalogue: Catalogue, folder: str, id_: str) -> tuple[Message, Message | None] | None:
@@ -112,10 +174,8 @@ def _missing(catalogue: Catalogue, folder: str, id_: str) -> tuple[Message, Mess
 def _terms(value: object) -> Terms | None:
     if not isinstance(value, Mapping) or not set(value) <= {"synonyms", "search"}:
         return None
-    lists = [value.get("synonyms") or [], value.get("search") or []]
-    if not all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in lists):
-        return None
-    return Terms(*(tuple(word.strip() for word in words if word.strip()) for words in lists))
+    synonyms, search = (_texts(value.get(key) or []) for key in Terms._fields)
+    return None if synonyms is None or search is None else Terms(synonyms, search)
 
 
 def _poor(file: YamlFile, words: Mapping[str, Terms], catalogue: Catalogue) -> Iterator[Finding]:

@@ -274,7 +274,7 @@ def test_same_answers_in_python_and_in_the_browser(visit: Visit, built: Build) -
     made = page.evaluate(
         """async ([langs, asked]) => {
             const json = async (path) => (await fetch(`../../finder/${path}`)).json();
-            const finder = new WegweiserFinder.Finder(await json("common.json"), lunr);
+            const finder = new WegweiserFinder.Finder(await json("common.json"));
             const cards = {};
             for (const lang of langs) {
                 finder.addIndex(lang, await json(`index/${lang}.json`));

@@ -1,17 +1,17 @@
 /*
  * The finder of the browser for tests: JSON in on standard input, JSON out.
- *   node answer.js finder.js lunr.js < task.json
+ *   node answer.js finder.js < task.json
  * task: {settings, indexes, texts: [[text, lang]], questions: [[query, lang, filters]]}
  */
 "use strict";
 const fs = require("fs");
 
-const [, , finderPath, lunrPath] = process.argv;
+const [, , finderPath] = process.argv;
 const { Finder, Tables, analyse, words } = require(finderPath);
 const { settings, indexes, texts, questions } = JSON.parse(fs.readFileSync(0, "utf8"));
 
 const tables = new Tables(settings.tables);
-const finder = new Finder(settings, require(lunrPath));
+const finder = new Finder(settings);
 for (const [lang, data] of Object.entries(indexes)) finder.addIndex(lang, data);
 
 process.stdout.write(

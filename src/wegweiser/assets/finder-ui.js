@@ -58,7 +58,7 @@
       this.common = common;
       this.cards = cards;
       this.words = cards.words;
-      this.finder = new globalThis.WegweiserFinder.Finder(common, globalThis.lunr);
+      this.finder = new globalThis.WegweiserFinder.Finder(common);
       this.finder.addIndex(this.lang, index);
     }
 

@@ -1,8 +1,8 @@
 /*
- * The finder in the browser: the same words, answers and scores as src/wegweiser (analysis, similar, spotting, index,
- * rank, search), function by function. Change both sides together; tests/test_finder_parity.py compares them.
+ * The finder in the browser: the same words, answers and scores as src/wegweiser (analysis, sounding, similar,
+ * spotting, index, rank, candidates, advice, search), function by function. Change both sides together; tests/test_finder_parity.py compares them.
  *
- *   const finder = new WegweiserFinder.Finder(settings, lunr);   // settings: what search.settings() wrote
+ *   const finder = new WegweiserFinder.Finder(settings);   // settings: what search.Known.to_json() wrote
  *   finder.addIndex("de", data);                                 // data: what search.build_index() wrote
  *   finder.find("Wo melde ich mich an?", "de", { district: "nordhafen", limit: 5 });
  */
@@ -20,6 +20,8 @@
   const HALF_NAMED = 0.45;
   const NAMED_AMONG = 20;
   const NAMED_BONUS = 0.5;
+  const AMONG = 10;
+  const BODIES = ["office", "council", "organisation"];
   const MOST_REASONS = 3;
   const SHORTEST_BEGINNING = 2;
   const SHORTEST_STEM = 4;
@@ -29,7 +31,11 @@
   const LONGEST_ENDING = 3;
   const SHORTEST_SLIPPED = 7;
   const WIDEST_GAP = 2;
+  const SHORTEST_BARE = 3;
+  const FEWEST_SOUNDS = 2;
+  const VOWEL = "*";
   const MOST_REMEMBERED = 2000;
+  const NOWHERE = { documents: [], weights: [] };
   const END = "\uffff";
   const SPACE = /[ \t\n\r\f\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
   const AROUND = ".,;:!?…\"'()[]{}<>«»‹›„“”‚‘’*_/\\|+=~#-–—·¿¡،؛؟";
@@ -52,13 +58,15 @@
       this.scripts = Object.entries(data.scripts);
       this.languages = new Map(Object.entries(data.languages).map(([lang, item]) => [lang, this.prepared(item)]));
       this.unknown = this.prepared({
-        script: "latin", stopWords: [], replacements: [], prefixes: [], lettersLeft: 3, apostropheSplits: false,
+        script: "latin", stopWords: [], originWords: [], originEndings: [], replacements: [], prefixes: [], loosePrefixes: [], sounds: [],
+        lettersLeft: 3, apostropheSplits: false,
         joinedSigns: [], joinedEndings: [], splitsCompounds: false, compoundLinks: [],
       });
     }
 
     prepared(item) {
-      const language = Object.assign({}, item, { stopWords: new Set(item.stopWords), joining: null });
+      const sets = { stopWords: new Set(item.stopWords), originWords: new Set(item.originWords), originEndings: new Set(item.originEndings) };
+      const language = Object.assign({}, item, sets, { joining: null });
       if (item.joinedSigns.length && item.joinedEndings.length) {
         const ending = "(?:" + item.joinedSigns.map(escaped).join("|") + ")(?:" + item.joinedEndings.join("|") + ")";
         language.joining = new RegExp("([" + this.letters + "])((?:" + ending + ")+)(?![" + this.letters + "])", "g");
@@ -137,6 +145,30 @@
     return new Set(written.map(([script]) => script));
   }
 
+  // ---- sounding.py ----
+
+  function sounding(word, spellings) {
+    let heard = "";
+    let at = 0;
+    while (at < word.length) {
+      const [letters, sound] = spelled(word, at, spellings);
+      if (sound && !heard.endsWith(sound)) heard += sound;
+      else if (!sound && at === 0) heard = VOWEL;
+      at += letters;
+    }
+    return heard.length - (heard[0] === VOWEL ? 1 : 0) >= FEWEST_SOUNDS ? heard : "";
+  }
+
+  function spelled(word, at, spellings) {
+    for (const [written, sound] of spellings) {
+      const letters = written.replace("^", "").replace("$", "");
+      if (!word.startsWith(letters, at)) continue;
+      if ((written[0] === "^" && at) || (written.endsWith("$") && at + letters.length < word.length)) continue;
+      return [letters.length, sound];
+    }
+    return [1, word[at]];
+  }
+
   // ---- similar.py ----
 
   class Lexicon {
@@ -145,6 +177,21 @@
       this.position = new Map(terms.map((term, number) => [term, number]));
       this.language = language;
       this.letters = null;
+      this.keys = null;
+    }
+
+    /** The words by their sounding keys: those in Latin letters, and those in others. */
+    get sounding() {
+      if (this.keys) return this.keys;
+      this.keys = [new Map(), new Map()];
+      this.terms.forEach((term, number) => {
+        const key = sounding(term, this.language.sounds);
+        const keys = this.keys[isLatin(term) ? 0 : 1];
+        if (!key) return;
+        if (keys.has(key)) keys.get(key).push(number);
+        else keys.set(key, [number]);
+      });
+      return this.keys;
     }
 
     beginning(start) {
@@ -156,8 +203,25 @@
       this.related(word, found);
       if (this.position.has(word)) return found;
       for (const part of this.parts(word)) keep(found, this.position.get(part), 0.7);
-      if (word.length >= SHORTEST_STEM) this.mistyped(word, found);
+      this.mistyped(word).forEach((certain, number) => keep(found, number, certain));
+      for (const prefix of this.language.loosePrefixes) {
+        const left = word.length - prefix.length;
+        if (word.startsWith(prefix) && left >= SHORTEST_BARE) this.withoutPrefix(word.slice(prefix.length), found);
+      }
+      if (this.language.sounds.length) this.heard(word, found);
       return found;
+    }
+
+    withoutPrefix(rest, found) {
+      const bare = new Map();
+      this.related(rest, bare);
+      bare.forEach((certain, number) => keep(found, number, 0.9 * certain));
+    }
+
+    heard(word, found) {
+      const key = sounding(word, this.language.sounds);
+      const keys = this.sounding[isLatin(word) ? 1 : 0];
+      if (key) for (const number of keys.get(key) || []) keep(found, number, key.length > FEWEST_SOUNDS ? 0.7 : 0.5);
     }
 
     parts(word) {
@@ -188,7 +252,9 @@
       }
     }
 
-    mistyped(word, found) {
+    mistyped(word) {
+      const found = new Map();
+      if (word.length < SHORTEST_STEM) return found;
       if (!this.letters) this.letters = this.terms.map(letters);
       const most = word.length >= 8 ? 2 : 1;
       const bits = letters(word);
@@ -196,9 +262,14 @@
       for (let number = from; number < to; number++) {
         if (bitCount(bits ^ this.letters[number]) > 2 * most) continue;
         const slips = distance(word, this.terms[number], most);
-        if (slips <= most) keep(found, number, slips === 1 ? 0.6 : 0.45);
+        if (slips <= most) found.set(number, slips === 1 ? 0.6 : 0.45);
       }
+      return found;
     }
+  }
+
+  function isLatin(word) {
+    return word[0] < "\u0250";
   }
 
   function firstFrom(terms, start) {
@@ -273,27 +344,14 @@
 
   // ---- spotting.py ----
 
-  class Places {
-    constructor(places, lang, tables) {
-      const names = Object.entries(places).map(([name, district]) => [words(name, lang, tables), district]);
-      const known = names.filter(([name]) => name.length);
-      const key = ([name, district]) => name.join("\u0001") + "\u0000" + district;
-      known.sort((one, other) => other[0].length - one[0].length || compare(key(one), key(other)));
-      this.names = grouped(known, ([name]) => name[0][0]);
-    }
-
-    spot(found) {
-      const rest = [];
-      const named = [];
-      const districts = new Set();
-      for (let at = 0; at < found.length; ) {
-        const [name, district] = this.at(found, at);
-        named.push(...name);
-        if (district) districts.add(district);
-        if (!name.length) rest.push(found[at]);
-        at += name.length || 1;
-      }
-      return { words: rest, places: named, districts };
+  class Gazetteer {
+    constructor(names, lang, tables) {
+      const known = Object.assign({}, names[""], names[base(lang)], names[lang]);
+      const folded = Object.entries(known).map(([name, id]) => [words(name, lang, tables), id]);
+      const all = folded.filter(([name]) => name.length);
+      const key = ([name, id]) => name.join("\u0001") + "\u0000" + id;
+      all.sort((one, other) => other[0].length - one[0].length || compare(key(one), key(other)));
+      this.names = grouped(all, ([name]) => name[0][0]);
     }
 
     at(found, at) {
@@ -304,6 +362,42 @@
         }
       }
       return [[], ""];
+    }
+  }
+
+  class Places {
+    constructor(places, elsewhere, lang, tables) {
+      this.ours = new Gazetteer(places, lang, tables);
+      this.others = new Gazetteer(elsewhere, lang, tables);
+      this.language = tables.language(lang);
+      this.written = new Map(Object.keys(elsewhere[""] || {}).map((name) => [name, words(name, lang, tables)]));
+    }
+
+    spot(found) {
+      const rest = [];
+      const named = [];
+      const districts = new Set();
+      const others = [];
+      for (let at = 0; at < found.length; ) {
+        const [name, district] = this.ours.at(found, at);
+        const [other, place] = name.length ? [[], ""] : this.others.at(found, at);
+        named.push(...(name.length ? name : this.written.get(place) || []));
+        if (district) districts.add(district);
+        if (place && !this.isOrigin(found, at, other)) others.push(place);
+        if (!name.length && !other.length) rest.push(found[at]);
+        at += name.length || other.length || 1;
+      }
+      const aboutUs = named.length > others.flatMap((place) => this.written.get(place)).length;
+      const elsewhere = aboutUs ? [] : [...new Set(others)];
+      const ofElsewhere = elsewhere.flatMap((place) => this.written.get(place));
+      return { words: rest, places: named, districts, elsewhere, ofElsewhere };
+    }
+
+    isOrigin(found, at, name) {
+      const last = name[name.length - 1];
+      const said = found[at + name.length - 1];
+      const ending = said.startsWith(last) ? said.slice(last.length) : "";
+      return (at > 0 && this.language.originWords.has(found[at - 1])) || this.language.originEndings.has(ending);
     }
   }
 
@@ -385,30 +479,25 @@
   // ---- index.py ----
 
   class Index {
-    constructor(data, tables, lunr) {
+    constructor(data, tables) {
       this.lang = data.lang;
       this.documents = data.documents;
       this.lexicon = new Lexicon(data.terms ? data.terms.split(" ") : [], tables.language(data.lang));
-      this.lunr = lunr.Index.load(asLunr(data, this.lexicon.terms, lunr.version));
+      this.postings = postings(data, this.lexicon.terms.length);
       this.tables = tables;
-      this.rememberedWeights = new Map();
       this.rememberedWords = new Map();
       this.rememberedPhrases = new Map();
-    }
-
-    weights(number) {
-      if (!this.rememberedWeights.has(number)) {
-        const term = this.lexicon.terms[number];
-        const found = this.lunr.query((query) => query.term(term, { usePipeline: false }));
-        this.rememberedWeights.set(number, new Map(found.map(({ ref, score }) => [Number(ref), score])));
-      }
-      return this.rememberedWeights.get(number);
     }
 
     similar(word) {
       if (this.rememberedWords.size >= MOST_REMEMBERED) this.rememberedWords.clear();
       if (!this.rememberedWords.has(word)) this.rememberedWords.set(word, this.lexicon.similar(word));
       return this.rememberedWords.get(word);
+    }
+
+    /** Whether a document has a word. */
+    has(number, document) {
+      return this.postings[number].documents.includes(document);
     }
 
     exactly(word) {
@@ -418,7 +507,30 @@
 
     documentsWith(word) {
       const number = this.lexicon.position.get(word);
-      return number === undefined ? new Map() : this.weights(number);
+      const { documents, weights } = number === undefined ? NOWHERE : this.postings[number];
+      return new Map(documents.map((document, place) => [document, weights[place]]));
+    }
+
+    nearest(word) {
+      const [from, to] = this.lexicon.beginning(word);
+      if (this.lexicon.position.has(word) || to > from) return null;
+      const often = (number) => this.postings[number].documents.length;
+      const slips = [...this.lexicon.mistyped(word)];
+      slips.sort((one, other) => other[1] - one[1] || often(other[0]) - often(one[0]) || one[0] - other[0]);
+      return slips.length ? this.written(slips[0][0]) : null;
+    }
+
+    written(number) {
+      for (const document of this.postings[number].documents) {
+        for (const phrase of this.phrases(document)) {
+          if (!phrase.words.includes(number)) continue;
+          for (const chunk of phrase.said.split(SPACE)) {
+            const found = words(chunk, this.lang, this.tables);
+            if (found.length === 1 && found[0] === this.lexicon.terms[number]) return stripped(chunk);
+          }
+        }
+      }
+      return null;
     }
 
     phrases(document) {
@@ -448,40 +560,37 @@
     return counts;
   }
 
-  /** lunr's own JSON from our small file. */
-  function asLunr(data, terms, version) {
+  /** Per term number the documents that have it and lunr's weight, summed over the fields. */
+  function postings(data, size) {
     const { k1, b } = data;
     const fields = data.fields.map((field) => field.words.map(unpacked));
-    const often = new Array(terms.length).fill(0);
-    fields.forEach((documents) => documents.forEach((counts) => counts.forEach((_, number) => (often[number] += 1))));
+    const often = new Array(size).fill(0);
+    for (const documents of fields) for (const counts of documents) for (const number of counts.keys()) often[number] += 1;
     const rarity = new Map(data.idf);
-    const postings = terms.map((_, number) => {
-      const posting = { _index: number };
-      for (const field of data.fields) posting[field.name] = {};
-      return posting;
-    });
-    const fieldVectors = [];
-    data.fields.forEach((field, place) => {
-      const lengths = fields[place].map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0));
-      const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-      fields[place].forEach((counts, document) => {
-        const vector = [];
-        for (const [number, count] of counts) {
-          const damping = k1 * (1 - b + b * (lengths[document] / average)) + count;
-          const weight = ((rarity.get(often[number]) * ((k1 + 1) * count)) / damping) * field.boost;
-          vector.push(number, Math.floor(weight * 1000 + 0.5) / 1000);
-          postings[number][field.name][document] = {};
-        }
-        fieldVectors.push([field.name + "/" + document, vector]);
+    const rare = often.map((count) => rarity.get(count));
+    const found = Array.from({ length: size }, () => ({ documents: [], weights: [] }));
+    const lengths = fields.map((documents) => documents.map((counts) => [...counts.values()].reduce(add, 0)));
+    const averages = lengths.map((counts) => counts.reduce(add, 0) / Math.max(1, counts.length));
+    data.documents.forEach((_, document) => {
+      data.fields.forEach((field, place) => {
+        const length = k1 * (1 - b + b * (lengths[place][document] / averages[place]));
+        fields[place][document].forEach((count, number) => {
+          const weight = Math.floor(((rare[number] * ((k1 + 1) * count)) / (length + count)) * field.boost * 1000 + 0.5) / 1000;
+          const { documents, weights } = found[number];
+          const last = documents.length - 1;
+          if (documents[last] === document) weights[last] += weight;
+          else {
+            documents.push(document);
+            weights.push(weight);
+          }
+        });
       });
     });
-    return {
-      version,
-      fields: data.fields.map((field) => field.name),
-      fieldVectors,
-      invertedIndex: terms.map((term, number) => [term, postings[number]]),
-      pipeline: [],
-    };
+    return found;
+  }
+
+  function add(one, other) {
+    return one + other;
   }
 
   // ---- rank.py ----
@@ -489,17 +598,21 @@
   function rank(question, index) {
     const met = question.words.map((word) => best(index.similar(word), index));
     const named = question.places.map((name) => index.documentsWith(name));
-    const candidates = new Set((met.length ? met : named).flatMap((found) => [...found.keys()]));
-    return [...candidates].map((document) => match(document, met, named));
+    const candidates = met.length ? index.documents.keys() : new Set(named.flatMap((weights) => [...weights.keys()]));
+    const found = [];
+    for (const document of candidates) {
+      if (met.length && !met.some(({ certain }) => certain[document])) continue;
+      found.push(match(document, met, named));
+    }
+    return found;
   }
 
   function match(document, met, named) {
     let [total, certain, count, size] = [0, 0, 0, met.length];
     for (const found of met) {
-      if (!found.has(document)) continue;
-      const [score, surest] = found.get(document);
-      total += score;
-      certain += surest;
+      if (!found.certain[document]) continue;
+      total += found.scores[document];
+      certain += found.certain[document];
       count += 1;
     }
     const share = size ? certain / size : 1;
@@ -513,15 +626,20 @@
     return { document, score: total * (count / size), words: count, certain: certain / size };
   }
 
+  /** Per document the best score that one word of the question reaches, and its best certainty. */
   function best(similar, index) {
-    const found = new Map();
+    const scores = new Float64Array(index.documents.length);
+    const surest = new Float64Array(index.documents.length);
     similar.forEach((certain, number) => {
-      index.weights(number).forEach((weight, document) => {
-        const [score, surest] = found.get(document) || [0, 0];
-        found.set(document, [Math.max(score, certain * weight), Math.max(surest, certain)]);
-      });
+      const { documents, weights } = index.postings[number];
+      for (let place = 0; place < documents.length; place++) {
+        const document = documents[place];
+        const score = certain * weights[place];
+        if (score > scores[document]) scores[document] = score;
+        if (certain > surest[document]) surest[document] = certain;
+      }
     });
-    return found;
+    return { scores, certain: surest };
   }
 
   function named(question, document, index) {
@@ -558,7 +676,7 @@
     for (const name of question.places) similar.set(name, index.exactly(name));
     const meant = new Map();
     similar.forEach((numbers, word) => {
-      const here = new Map([...numbers].filter(([number]) => index.weights(number).has(document)));
+      const here = new Map([...numbers].filter(([number]) => index.has(number, document)));
       if (here.size) meant.set(word, here);
     });
     return meant;
@@ -581,10 +699,18 @@
 
   function ownWords(query, index) {
     const own = new Map();
-    for (const chunk of query.split(SPACE)) {
-      for (const word of words(chunk, index.lang, index.tables)) if (!own.has(word)) own.set(word, stripped(chunk));
+    for (const [, chunk] of chunks(query)) {
+      for (const word of words(chunk, index.lang, index.tables)) if (!own.has(word)) own.set(word, chunk);
     }
     return own;
+  }
+
+  function chunks(query) {
+    return query.split(SPACE).map((chunk) => {
+      const inner = stripped(chunk);
+      const at = inner ? chunk.indexOf(inner) : chunk.length;
+      return [chunk.slice(0, at), inner, chunk.slice(at + inner.length)];
+    });
   }
 
   function stripped(chunk) {
@@ -594,13 +720,83 @@
     return chunk.slice(from, to);
   }
 
+  // ---- candidates.py ----
+
+  function candidatesFor(questions, indexes) {
+    const best = new Map();
+    questions.forEach((question, lang) => {
+      const index = indexes.get(lang);
+      for (const match of rank(question, index)) {
+        const facts = index.documents[match.document];
+        const score = rounded(match.score * facts.weight);
+        const known = best.get(facts.ref);
+        if (!known || score > known.score) best.set(facts.ref, { facts, lang, score, match, named: 0 });
+      }
+    });
+    return [...best.values()].sort(order);
+  }
+
+  function namedFirst(ordered, questions, indexes) {
+    const best = ordered.slice(0, NAMED_AMONG).map((item) => {
+      const share = named(questions.get(item.lang), item.match.document, indexes.get(item.lang));
+      const score = rounded(item.score * (1 + NAMED_BONUS * (share * share)));
+      return Object.assign({}, item, { score, named: share });
+    });
+    return best.sort(order).concat(ordered.slice(NAMED_AMONG));
+  }
+
+  function plausible(item, words) {
+    const certain = item.match.certain;
+    if (certain < PERHAPS || certain >= SURE) return certain >= SURE;
+    if (item.match.words < 2) return item.named >= NAMED;
+    return words >= LONG_QUESTION || item.named >= HALF_NAMED;
+  }
+
+  // ---- advice.py ----
+
+  function suggestion(query, question, index) {
+    let changed = false;
+    const asked = chunks(query).map(([before, chunk, after]) => {
+      const found = words(chunk, index.lang, index.tables);
+      const nearest = found.length === 1 && question.words.includes(found[0]) ? index.nearest(found[0]) : null;
+      changed = changed || nearest !== null;
+      return before + (nearest || chunk) + after;
+    });
+    return changed ? asked.join(" ") : null;
+  }
+
+  function doors(ordered, questions, indexes) {
+    const topic = ordered.slice(0, AMONG).find((item) => item.facts.kind === "topic");
+    if (!topic) return [];
+    const found = [];
+    for (const item of ordered.slice(0, AMONG)) {
+      if (!BODIES.includes(item.facts.kind)) continue;
+      const said = saidOf(item, questions.get(item.lang), indexes.get(item.lang));
+      const question = questions.get(topic.lang);
+      const rest = Object.assign({}, question, { words: question.words.filter((word) => !said.has(word)) });
+      if (!said.size || !rest.words.length) continue;
+      if (named(rest, topic.match.document, indexes.get(topic.lang)) >= NAMED) found.push([item.facts.ref, topic.facts.ref]);
+    }
+    return found;
+  }
+
+  function saidOf(item, question, index) {
+    const known = question.words.filter((word) => index.lexicon.position.has(word));
+    const numbers = new Map(known.map((word) => [index.lexicon.position.get(word), word]));
+    let longest = [];
+    for (const phrase of index.phrases(item.match.document)) {
+      const name = [...new Set(phrase.words)];
+      if (name.length > longest.length && name.every((number) => numbers.has(number))) longest = name;
+    }
+    return new Set(longest.map((number) => numbers.get(number)));
+  }
+
   // ---- search.py ----
 
   class Finder {
-    constructor(settings, lunr) {
-      this.lunr = lunr || globalThis.lunr;
+    constructor(settings) {
       this.tables = new Tables(settings.tables);
-      this.namedPlaces = settings.places;
+      this.names = [settings.places, settings.elsewhere];
       this.indexes = new Map();
       this.places = new Map();
       this.signs = settings.signposts.flatMap(([number, languages]) =>
@@ -610,8 +806,8 @@
 
     /** Adds the index of a language as soon as it is loaded; answers come from all that are there. */
     addIndex(lang, data) {
-      this.indexes.set(lang, new Index(data, this.tables, this.lunr));
-      this.places.set(lang, new Places(this.namedPlaces, lang, this.tables));
+      this.indexes.set(lang, new Index(data, this.tables));
+      this.places.set(lang, new Places(...this.names, lang, this.tables));
     }
 
     find(query, lang, { district, audience, group, level, kind, limit = 5 } = {}) {
@@ -623,13 +819,22 @@
       const place = placeOf([...questions.values()]);
       const here = [district, place].filter(Boolean);
       const filters = { audience, group, level, kind };
-      const candidates = this.candidates(questions).filter(({ facts }) => wanted(facts, here, filters));
-      const ordered = this.namedFirst(candidates, questions);
-      const answered = ordered.slice(0, FIRST).some((item) => plausible(item, questions.get(item.lang).words.length));
-      const shown = ordered
-        .slice(0, answered ? limit : FIRST)
-        .map((item) => this.hit(item, query, questions.get(item.lang)));
-      return { signpost: this.signpost(read), place, hits: answered ? shown : [], nearest: answered ? [] : shown };
+      const fitting = candidatesFor(questions, this.indexes).filter(({ facts }) => wanted(facts, here, filters));
+      const ordered = namedFirst(fitting, questions, this.indexes);
+      const abroad = [...questions.values()].find((question) => question.elsewhere.length);
+      const about = abroad ? ordered.filter((item) => this.isAbout(item, questions.get(item.lang))) : ordered;
+      const found = about.slice(0, FIRST).some((item) => plausible(item, questions.get(item.lang).words.length));
+      const best = found ? about.slice(0, limit) : ordered.slice(0, FIRST);
+      const shown = best.map((item) => this.hit(item, query, questions.get(item.lang)));
+      return {
+        signpost: this.signpost(read),
+        place,
+        hits: found ? shown : [],
+        nearest: found ? [] : shown,
+        elsewhere: abroad ? abroad.elsewhere[0] : null,
+        suggestion: this.suggestion(query, questions, shown),
+        doors: found ? doors(about, questions, this.indexes) : [],
+      };
     }
 
     /**
@@ -670,30 +875,21 @@
       const stopWords = [this.tables.language(lang).stopWords, this.tables.language(spoken).stopWords];
       let said = spotted.words.filter((word) => !stopWords.some((known) => known.has(word)));
       if (!said.length && !spotted.places.length) said = found;
-      return { words: [...new Set(said)], places: [...new Set(spotted.places)], districts: spotted.districts };
+      return Object.assign({}, spotted, { words: [...new Set(said)], places: [...new Set(spotted.places)] });
     }
 
-    candidates(questions) {
-      const best = new Map();
-      questions.forEach((question, lang) => {
-        const index = this.indexes.get(lang);
-        for (const match of rank(question, index)) {
-          const facts = index.documents[match.document];
-          const score = rounded(match.score * facts.weight);
-          const known = best.get(facts.ref);
-          if (!known || score > known.score) best.set(facts.ref, { facts, lang, score, match, named: 0 });
-        }
-      });
-      return [...best.values()].sort(order);
+    isAbout(item, question) {
+      const index = this.indexes.get(item.lang);
+      return question.ofElsewhere.every((word) => index.documentsWith(word).has(item.match.document));
     }
 
-    namedFirst(ordered, questions) {
-      const best = ordered.slice(0, NAMED_AMONG).map((item) => {
-        const share = named(questions.get(item.lang), item.match.document, this.indexes.get(item.lang));
-        const score = rounded(item.score * (1 + NAMED_BONUS * (share * share)));
-        return Object.assign({}, item, { score, named: share });
-      });
-      return best.sort(order).concat(ordered.slice(NAMED_AMONG));
+    suggestion(query, questions, shown) {
+      if (shown.some((hit) => hit.sure)) return null;
+      for (const [lang, question] of questions) {
+        const said = suggestion(query, question, this.indexes.get(lang));
+        if (said) return said;
+      }
+      return null;
     }
 
     hit(item, query, question) {
@@ -713,13 +909,6 @@
       const sign = this.signs.find(([, lang, signs]) => signs.call(read.get(lang)));
       return sign ? sign[0] : null;
     }
-  }
-
-  function plausible(item, words) {
-    const certain = item.match.certain;
-    if (certain < PERHAPS || certain >= SURE) return certain >= SURE;
-    if (item.match.words < 2) return item.named >= NAMED;
-    return words >= LONG_QUESTION || item.named >= HALF_NAMED;
   }
 
   function rounded(score) {

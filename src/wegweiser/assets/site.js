@@ -341,7 +341,7 @@
     let ready = false;
     const start = async () => {
       if (ui) return;
-      ui = Promise.all(["lunr.js", "finder.js", "answers.js", "finder-ui.js"].map(script));
+      ui = Promise.all(["finder.js", "answers.js", "finder-ui.js"].map(script));
       if (field.value.trim().length > 1) wait();
       try {
         await ui;

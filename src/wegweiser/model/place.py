@@ -52,19 +52,11 @@ class Notice(Part):
     sources: tuple[Source, ...] = described("Quellen.", ())
 
 
-class Phrases(Part):
-    """Words that announce an emergency, and words that show there is none."""
-
-    words: tuple[Line, ...] = described("Wortfolgen, die den Notruf zuerst zeigen.")
-    unless: tuple[Line, ...] = described("Wortfolgen, bei denen kein Notfall gemeint ist.", ())
-
-
 class Signpost(Part):
-    """An emergency number that is shown before every answer."""
+    """An emergency number; the phrases that show it before every answer stand in data/terms/."""
 
     number: Annotated[str, Field(pattern=r"^[0-9]{3}$")] = described("Die Nummer.")
     title: Short = described("Wofür sie da ist.", meaning=CORE)
-    phrases: dict[str, Phrases] = described("Auslösende Wortfolgen je Sprache.")
 
 
 class Report(Part):
@@ -82,6 +74,9 @@ class Site(Part):
     name: Short = described("Name des Angebots.")
     claim: Line = described("Die Frage, die es beantwortet.", meaning=CORE)
     place: Short = described("Stadt oder Gebiet, für das die Daten gelten.")
+    elsewhere: tuple[Short, ...] = described(
+        "Andere Städte und Länder, nach denen Menschen fragen und für die diese Daten nicht gelten.", ()
+    )
     intro: Line = described("Ein Satz, was dies ist.", meaning=CORE)
     data_licence: Short | None = described("Lizenz der Daten, etwa CC0-1.0.", None)
     mail_domains: tuple[Line, ...] = described("Adressendungen der Postfächer von Behörden.", ())

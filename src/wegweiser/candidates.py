@@ -1,0 +1,83 @@
+"""The words of a question and the indexes in; the documents that may answer it out, the best first, and whether they do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wegweiser.analysis import Tables
+from wegweiser.index import Facts, Index
+from wegweiser.rank import Match, named, rank
+from wegweiser.spotting import Spotted
+
+SURE, PERHAPS = 0.6, 0.4
+# See plausible and named_first.
+LONG_QUESTION, NAMED, HALF_NAMED = 4, 0.8, 0.45
+NAMED_AMONG, NAMED_BONUS = 20, 0.5
+
+
+class Candidate(NamedTuple):
+    """A document in the language in which it matches best."""
+
+    facts: Facts
+    lang: str
+    score: float
+    match: Match
+    named: float = 0.0
+
+
+def candidates(questions: Mapping[str, Spotted], indexes: Mapping[str, Index]) -> list[Candidate]:
+    """The documents that match, the best first, each in the language in which it matches best."""
+    best: dict[str, Candidate] = {}
+    for lang, question in questions.items():
+        index = indexes[lang]
+        for match in rank(question, index):
+            facts = index.documents[match.document]
+            score = _rounded(match.score * facts["weight"])
+            known = best.get(facts["ref"])
+            if known is None or score > known.score:
+                best[facts["ref"]] = Candidate(facts, lang, score, match)
+    return sorted(best.values(), key=_order)
+
+
+def named_first(
+    ordered: Sequence[Candidate], questions: Mapping[str, Spotted], indexes: Mapping[str, Index], tables: Tables
+) -> list[Candidate]:
+    """The candidates with a bonus for the best of them if the question says one of their terms in full.
+
+    Beyond the measured design: without it "core funding" does not find the topic that has it as a synonym, because
+    the titles of others have one of the words. English questions right at once: 87 -> 89 %, German: 81 -> 82 %.
+    """
+    best = []
+    for item in ordered[:NAMED_AMONG]:
+        share = named(questions[item.lang], item.match.document, indexes[item.lang], tables)
+        score = _rounded(item.score * (1 + NAMED_BONUS * (share * share)))
+        best.append(item._replace(score=score, named=share))
+    return [*sorted(best, key=_order), *ordered[NAMED_AMONG:]]
+
+
+def plausible(item: Candidate, words: int) -> bool:
+    """Whether a document is an answer to a question of so many words: it is sure, or perhaps and one more sign says so.
+
+    Measured on the 430 German and English questions of tests/finder and on 155 that the directory cannot answer: of
+    the questions answered among the first three, 99 % stay answered; of the others, 77 % come out empty. Certainty
+    alone does worse: at 0.4 more than half of the others pass ("bitcoin price": half of it is known), at 0.6 every
+    tenth real question is lost, most of them long. So a lucky word in a short question is not enough: the document
+    must be named by one of its terms, or two words must match, of a longer question or of half a term.
+    """
+    certain = item.match.certain
+    if certain < PERHAPS or certain >= SURE:
+        return certain >= SURE
+    if item.match.words < 2:
+        return item.named >= NAMED
+    return words >= LONG_QUESTION or item.named >= HALF_NAMED
+
+
+def _rounded(score: float) -> float:
+    """Three digits, rounded as a browser does it too."""
+    return math.floor(score * 1000 + 0.5) / 1000
+
+
+def _order(item: Candidate) -> tuple[float, str]:
+    return -item.score, item.facts["ref"]
