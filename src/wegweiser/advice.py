@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wegweiser.analysis import Tables, words
-from wegweiser.candidates import NAMED, Candidate
+from wegweiser.candidates import Candidate
 from wegweiser.index import Index
-from wegweiser.rank import chunks, named
+from wegweiser.rank import chunks, explained
 from wegweiser.spotting import Spotted
 
 BODIES = frozenset({"office", "council", "organisation"})
+# So much of the rest of the question must be said by the terms of the concern.
+NAMED = 0.8
 AMONG = 10
 
 
@@ -38,7 +40,8 @@ def doors(
 ) -> tuple[Door, ...]:
     """The bodies that a question names beside a concern that it names as well: "LAF Einbürgerung".
 
-    Whether they are wrong doors only the responsibilities can say.
+    Whether they are wrong doors only the responsibilities can say. A concern that speaks of the body itself, such as a
+    lawsuit against it, is none.
     """
     topic = next((item for item in ordered[:AMONG] if item.facts["kind"] == "topic"), None)
     if topic is None:
@@ -48,9 +51,10 @@ def doors(
         if item.facts["kind"] not in BODIES:
             continue
         said = _said(item, questions[item.lang], indexes[item.lang], tables)
-        question = questions[topic.lang]
+        question, index, document = questions[topic.lang], indexes[topic.lang], topic.match.document
         rest = question._replace(words=tuple(word for word in question.words if word not in said))
-        if said and rest.words and named(rest, topic.match.document, indexes[topic.lang], tables) >= NAMED:
+        speaks_of_it = any(document in index.documents_with(word) for word in said)
+        if said and not speaks_of_it and explained(rest, document, index, tables) >= NAMED:
             found.append(Door(item.facts["ref"], topic.facts["ref"]))
     return tuple(found)
 

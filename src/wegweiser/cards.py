@@ -24,6 +24,7 @@ class DutyCard(TypedDict, total=False):
     """A duty on a card, as far as answers are composed from it."""
 
     body: Required[str]
+    role: Required[str]
     area: str
 
 
@@ -34,6 +35,7 @@ class RecordCard(TypedDict, total=False):
     url: Required[str]
     text: str
     duties: list[DutyCard]
+    councils: list[str]
     leads: list[str]
     programmes: list[str]
     themes: list[str]
@@ -45,6 +47,8 @@ class BodyCard(TypedDict, total=False):
     name: Required[str]
     website: str
     contacts: list[dict[str, str]]
+    above: list[str]
+    wrong_doors: list[dict[str, str]]
     instances: dict[str, str]
     local: dict[str, list[dict[str, str]]]
 
@@ -177,6 +181,12 @@ def _body_card(facts: Facts, speech: Speech, body: Body) -> Card:
         "website_unsourced": bool(body.website) and body.website_confidence != "sourced",
         "per_district": body.per_district,
         "district": body.district,
+        "above": [*(one.id for one in facts.graph.ancestors(body)), *filter(None, [body.instance_of])],
+        "wrong_doors": [
+            _texts(speech, f"{folder}/{body.id}", concern=("wrong_doors.concern", door.concern)) | {"body": door.go_to}
+            for door in body.wrong_doors
+            if door.go_to and _is_offered(facts, door.go_to)
+        ],
         "instances": instances,
         "local": local,
     })  # fmt: skip

@@ -77,6 +77,16 @@ def named(question: Spotted, document: int, index: Index, tables: Tables) -> flo
     return max(shares, default=0.0)
 
 
+def explained(question: Spotted, document: int, index: Index, tables: Tables) -> float:
+    """How much of the question the terms of a document explain that may be shown, from 0 to 1."""
+    meant = _meant(question, document, index)
+    total = 0.0
+    for word in question.words:
+        here = {word: meant[word]} if word in meant else {}
+        total += max((_reach(phrase, here) for phrase in index.phrases(document, tables)), default=0.0)
+    return total / len(question.words) if question.words else 0.0
+
+
 def reasons(query: str, question: Spotted, document: int, index: Index, tables: Tables) -> tuple[str, ...]:
     """What the question matched in a document, best first: its terms as written, else the asker's own words."""
     open_words = _meant(question, document, index)

@@ -7,6 +7,9 @@
 (function () {
   "use strict";
 
+  const FIRST = 3;
+  const RESPONSIBLE = ["decides", "serves", "funds"];
+
   /** The answers to a question in the promised form; `cards` is the file of the language `lang`. */
   function answers(finder, cards, query, lang, { district, audience, group, level, limit = 5 } = {}) {
     return composed(finder.find(query, lang, { district, audience, group, level, limit }), cards, query, lang, district);
@@ -19,6 +22,9 @@
       lang,
       district: here,
       signpost: result.signpost,
+      elsewhere: result.elsewhere,
+      suggestion: result.suggestion,
+      wrong_door: wrongDoor(result, cards, here),
       answers: result.hits.map((hit) => answer(cards, hit, here, lang)),
     };
   }
@@ -37,6 +43,25 @@
       district,
       url: `${lang}/${card.url}`,
     };
+  }
+
+  /** The door that the question names and that is not the right one for its concern. */
+  function wrongDoor(result, cards, district) {
+    const found = result.hits.slice(0, FIRST).map((hit) => hit.ref);
+    for (const [body, topic] of result.doors) {
+      const card = cards.records[topic];
+      const all = card.duties || [];
+      if (!found.includes(topic) || !all.length || !RESPONSIBLE.includes(all[0].role)) continue;
+      const named = body.slice(body.lastIndexOf("/") + 1);
+      const above = (id) => (cards.bodies[id] && cards.bodies[id].above) || [];
+      const right = new Set([...all.map((duty) => duty.body), ...(card.councils || [])]);
+      const related = new Set([...right, ...[...right].flatMap(above)]);
+      if (related.has(named) || above(named).some((id) => right.has(id))) continue;
+      const goTo = resolved(all[0].body, cards.bodies, district);
+      const told = (cards.bodies[named].wrong_doors || []).find((door) => [goTo, all[0].body].includes(door.body));
+      return { body: named, topic: topic.slice(topic.lastIndexOf("/") + 1), go_to: goTo, concern: told ? told.concern : null };
+    }
+    return null;
   }
 
   /** The ids that an answer leads to, best first, common records resolved for the district. */

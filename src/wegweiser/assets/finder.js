@@ -15,9 +15,8 @@
   const SURE = 0.6;
   const PERHAPS = 0.4;
   const FIRST = 3;
-  const LONG_QUESTION = 4;
+  const ENOUGH = 13;
   const NAMED = 0.8;
-  const HALF_NAMED = 0.45;
   const NAMED_AMONG = 20;
   const NAMED_BONUS = 0.5;
   const AMONG = 10;
@@ -651,6 +650,16 @@
     return most;
   }
 
+  function explained(question, document, index) {
+    const meant = meantIn(question, document, index);
+    let total = 0;
+    for (const word of question.words) {
+      const here = new Map(meant.has(word) ? [[word, meant.get(word)]] : []);
+      total += Math.max(0, ...index.phrases(document).map((phrase) => reach(phrase, here)));
+    }
+    return question.words.length ? total / question.words.length : 0;
+  }
+
   function reasons(query, question, document, index) {
     let open = meantIn(question, document, index);
     const chosen = [];
@@ -746,10 +755,7 @@
   }
 
   function plausible(item, words) {
-    const certain = item.match.certain;
-    if (certain < PERHAPS || certain >= SURE) return certain >= SURE;
-    if (item.match.words < 2) return item.named >= NAMED;
-    return words >= LONG_QUESTION || item.named >= HALF_NAMED;
+    return item.score * Math.sqrt(item.match.certain * words) >= ENOUGH;
   }
 
   // ---- advice.py ----
@@ -773,9 +779,10 @@
       if (!BODIES.includes(item.facts.kind)) continue;
       const said = saidOf(item, questions.get(item.lang), indexes.get(item.lang));
       const question = questions.get(topic.lang);
+      const [index, document] = [indexes.get(topic.lang), topic.match.document];
       const rest = Object.assign({}, question, { words: question.words.filter((word) => !said.has(word)) });
-      if (!said.size || !rest.words.length) continue;
-      if (named(rest, topic.match.document, indexes.get(topic.lang)) >= NAMED) found.push([item.facts.ref, topic.facts.ref]);
+      if (!said.size || [...said].some((word) => index.documentsWith(word).has(document))) continue;
+      if (explained(rest, document, index) >= NAMED) found.push([item.facts.ref, topic.facts.ref]);
     }
     return found;
   }
