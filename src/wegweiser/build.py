@@ -43,6 +43,8 @@ OWNED = (
     *(f"*/{folder}/*.md" for folder in GENERATED),
     "*/index.md",
     "*/find.md",
+    "*/guide.md",
+    "*/unanswered.md",
     "*/about.md",
     "*/open-questions.md",
     "*/translations.md",

@@ -85,6 +85,7 @@ def _around(facts: Facts, speech: Speech) -> Card:
     programmes = [(entry.address, entry.as_kind(Programme)) for entry in facts.catalogue.published(Programme)]
     return {
         "source": speech.wording.source,
+        "place": site.place if site else "",
         "latin": script_of(speech.lang) == "Latn",
         "groups": {
             id_: speech.plain("vocabularies/topic-groups", "concepts.title", concept.title)

@@ -10,11 +10,13 @@
   const SHORTEST = 2;
   const PAUSE = 130;
   const ANNOUNCE = 500;
+  const SETTLED = 2500;
   const OLD_DAYS = 200;
   const LATIN_RUN = /(?:§+ ?)?[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9.&/+'’*:–§ -]*[A-Za-zÀ-ɏ0-9*])?/g;
   const FILTERS = ["district", "audience", "group", "level"];
   const { settings, kept, today, number, programmeState, copyButton } = globalThis.WegweiserSite;
   const { composed, contacts, duties, resolved } = globalThis.WegweiserAnswers;
+  const unanswered = globalThis.WegweiserUnanswered;
 
   /** An element with its attributes and children; nothing stands for a child that is left out. */
   function make(name, attributes, ...children) {
@@ -209,6 +211,8 @@
       const hits = result.hits.slice(0, this.limit);
       const made = composed({ ...result, hits }, this.cards, query, this.lang, filters.district);
       this.sure = hits.some((hit) => hit.sure);
+      this.last = { query, result };
+      clearTimeout(this.settling);
       this.asked = false;
       this.writeAddress({ query, ...filters });
       this.before.replaceChildren(...this.notes(result, made));
@@ -234,10 +238,32 @@
         const title = (this.common.signpost_titles[made.signpost] || {})[this.lang] || "";
         notes.push(make("p", { class: "ww-signpost", role: "alert" }, make("span", {}, this.words.emergency), make("a", { href: `tel:${made.signpost}` }, make("bdi", { dir: "ltr" }, made.signpost)), make("span", {}, title)));
       }
+      const filled = (text, parts) => text.split(/(\{\w+\})/).map((piece) => parts[piece.slice(1, -1)] || piece);
+      const named = (id) => make("a", { href: this.url(this.cards.bodies[id].url) }, this.official(this.cards.bodies[id].name));
+      if (made.elsewhere) {
+        const parts = { place: this.official(this.cards.place), elsewhere: this.official(made.elsewhere) };
+        notes.push(make("p", { class: "ww-warning" }, filled(this.words.covers, parts)));
+      }
+      if (made.wrong_door) {
+        const { body, go_to } = made.wrong_door;
+        notes.push(make("p", { class: "ww-warning", "data-wrong-door": body }, filled(this.words.wrong_door, { body: named(body), right: named(go_to) })));
+      }
+      if (made.suggestion) {
+        const goal = new URL(location.href);
+        goal.searchParams.set("q", made.suggestion);
+        const link = make("a", { href: goal.href, "data-suggestion": true }, make("bdi", {}, made.suggestion));
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          this.field.value = made.suggestion;
+          this.field.focus();
+          this.fresh();
+        });
+        notes.push(make("p", { class: "ww-unknown" }, this.words.meant, " ", link));
+      }
       if ((Date.now() - Date.parse(this.cards.built)) / 864e5 > OLD_DAYS) {
         notes.push(make("p", { class: "ww-warning" }, this.words.old.replace("{day}", this.day(this.cards.built))));
       }
-      if (result.hits.length && !result.hits.some((hit) => hit.sure)) notes.push(make("p", { class: "ww-unknown" }, this.words.perhaps));
+      if (result.hits.length && !made.wrong_door && !result.hits.some((hit) => hit.sure)) notes.push(make("p", { class: "ww-unknown" }, this.words.perhaps));
       return notes;
     }
 
@@ -514,12 +540,49 @@
         make("p", {}, filtered ? this.words.filtered : this.words.nothing_hint),
         filtered ? make("p", {}, again) : "",
         nearest.length ? [make("h3", {}, this.words.nearest), make("ul", {}, nearest.map((card) => make("li", {}, make("a", { href: this.url(card.url) }, this.titled(card)))))] : "",
+        make("p", {}, make("a", { class: "ww-button", href: this.url("guide/") }, this.words.guide)),
         make("h3", {}, this.words.groups),
         make("ul", { class: "ww-inline" }, groups.map(([id, title]) => make("li", {}, make("a", { href: `${this.url("topics/")}#${id}` }, title)))),
         make("h3", {}, this.words.human),
         make("ul", { class: "ww-linklist" }, this.cards.human.map((id) => this.human(resolved(id, this.cards.bodies, district), district))),
+        this.counted(),
         make("p", {}, make("a", { class: "ww-report", href: this.report("", this.words.missing_subject, this.words.missing_body.replace("{query}", state.query)) }, this.words.missing))
       );
+    }
+
+    /** The counter of questions without answers: off until somebody wants it. */
+    counted() {
+      const list = make("a", { href: unanswered.address }, this.words.kept_list);
+      const place = make("p", { class: "ww-note", role: "status", "data-counter": true });
+      const show = () => place.replaceChildren(this.words.kept, " ", list);
+      if (unanswered.read().keep) {
+        this.whenSettled(show);
+        return place;
+      }
+      const button = make("button", { type: "button", class: "ww-button ww-button--quiet" }, this.words.keep);
+      button.addEventListener("click", () => {
+        unanswered.keep(true);
+        this.count();
+        show();
+      });
+      place.append(button, " ", this.words.keep_note);
+      return place;
+    }
+
+    /** Counts the question once nobody has typed for a while: half a word is no question. */
+    whenSettled(then) {
+      clearTimeout(this.settling);
+      this.settling = setTimeout(() => {
+        if (this.count()) then();
+      }, SETTLED);
+    }
+
+    count() {
+      const { query, result } = this.last;
+      if (result.hits.length || this.counting === query) return false;
+      this.counting = query;
+      const topic = (result.nearest || []).find((hit) => hit.kind === "topic");
+      return unanswered.add(query, this.lang, this.state().district || result.place, topic && topic.id);
     }
 
     /** The groups of the nearest records first; all of them, if that is none. */

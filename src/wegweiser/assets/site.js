@@ -341,7 +341,7 @@
     let ready = false;
     const start = async () => {
       if (ui) return;
-      ui = Promise.all(["finder.js", "answers.js", "finder-ui.js"].map(script));
+      ui = Promise.all(["finder.js", "answers.js", "unanswered.js", "finder-ui.js"].map(script));
       if (field.value.trim().length > 1) wait();
       try {
         await ui;
@@ -395,7 +395,13 @@
     }
   }
 
+  /** Scripts that only one page needs. */
+  function own() {
+    if (one("[data-guide]")) script("guide.js");
+    if (one("[data-unanswered]")) script("unanswered.js");
+  }
+
   globalThis.WegweiserSite = { settings, kept, today, number, programmeState, copyButton };
-  for (const part of [theme, menu, closing, languages, offer, notices, states, filters, tiles, district, copying, printing, cards, finder, unfold]) part();
+  for (const part of [theme, menu, closing, languages, offer, notices, states, filters, tiles, district, copying, printing, cards, finder, own, unfold]) part();
   addEventListener("hashchange", unfold);
 })();

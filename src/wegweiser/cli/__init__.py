@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 
-from wegweiser.cli import asking, checking, editing, translating
+from wegweiser.cli import asking, checking, editing, reporting, translating
 from wegweiser.cli.shared import app
 
-__all__ = ["app", "asking", "checking", "editing", "main", "translating"]
+__all__ = ["app", "asking", "checking", "editing", "main", "reporting", "translating"]
 
 
 def main() -> None:

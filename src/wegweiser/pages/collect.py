@@ -44,6 +44,8 @@ RECORD_PAGES: tuple[tuple[type[Part], str, Callable[[Printer, Entry], Context]],
 HUB_PAGES: tuple[tuple[str, str, str, Callable[[Printer], Context]], ...] = (
     ("index", "start", "", hubs.start),
     ("find", "find", "Finden", hubs.start),
+    ("guide", "guide", "Schritt für Schritt", hubs.guide),
+    ("unanswered", "unanswered", "Fragen ohne Antwort", hubs.unanswered),
     ("topics/index", "topics", "Anliegen", hubs.topics),
     ("offices/index", "bodies", "Ämter und Stellen", hubs.offices),
     ("organisations/index", "bodies", "Organisationen", hubs.organisations),

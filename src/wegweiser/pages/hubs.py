@@ -36,6 +36,22 @@ def topics(p: Printer) -> Context:
     return {"groups": _groups(p)}
 
 
+def guide(p: Printer) -> Context:
+    """All topics by group, and the ids of those whose first body is another one in each district."""
+    local = {
+        topic_.id
+        for topic_ in p.catalogue.topics.values()
+        for first in p.graph.responsible(topic_)[:1]
+        if first.body.per_district and not first.duty.any_district
+    }
+    return {"groups": _groups(p), "local": local}
+
+
+def unanswered(p: Printer) -> Context:
+    """The list of questions is kept by the browser; the page knows nothing of it."""
+    return {}
+
+
 def offices(p: Printer) -> Context:
     """All offices by level."""
     return {"bodies": _by_level(p, Office), "folder": "offices"}

@@ -1,0 +1,45 @@
+"""Commands that report what people need."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wegweiser import needs
+from wegweiser.build import Build
+from wegweiser.cli.shared import USAGE, Lang, OutputFormat, Root, Today, app, day_of, messages_in, project_at
+
+reporting = typer.Typer(no_args_is_help=True, help="Reports from what readers send.")
+app.add_typer(reporting, name="report")
+
+
+@reporting.command("needs")
+def report_needs(
+    files: Annotated[list[Path], typer.Argument(help="Mails or text files with lists of questions.")],
+    output: Annotated[OutputFormat, typer.Option("--format", help="text (a Markdown page) or json.")] = OutputFormat.TEXT,
+    lang: Lang = "",
+    root: Root = Path(),
+    today: Today = "",
+) -> None:
+    """Merge lists of questions that found nothing into one page: by topic, district and language.
+
+    Lines that are not part of a list are left aside. A file that cannot be read ends the run with exit code 2.
+    """
+    project, _ = project_at(root)
+    made = Build(project, day_of(today))
+    found = needs.merged([needs.needs(_read(file)) for file in files], made.finder)
+    if output is OutputFormat.JSON:
+        typer.echo(json.dumps(needs.as_json(found, project.catalogue), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(needs.as_markdown(found, project.catalogue, messages_in(project, lang))))
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        typer.echo(f"wegweiser: {file}: {error.strerror}", err=True)
+        raise typer.Exit(USAGE) from None
