@@ -1,9 +1,9 @@
 """A folder of built finder files in (common.json and index/<lang>.json); sizes and times in Node and Chromium out.
 
-    python benchmarks/finder_latency.py docs/finder [number of questions]
+    python benchmarks/finder_latency.py docs/finder [questions of each language]
 
-The questions are made of the words in the files: whole terms, beginnings as one types them, sentences of eight words.
-Every question is asked once, with all languages loaded; times include what the finder has not remembered yet.
+The questions of tests/finder/tuning are typed letter by letter; each letter asks the finder again, with all languages
+loaded. Times include what the finder has not remembered yet.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import yaml
 from playwright.sync_api import sync_playwright
 
 from wegweiser.build import assets
 
 ROOT = Path(__file__).parent.parent
+QUESTIONS = ROOT / "tests" / "finder" / "tuning"
 CHROMIUM = """
 async ({ settings, files, questions }) => {
   const finder = new WegweiserFinder.Finder(settings);
@@ -63,7 +64,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     files = {path.stem: path for path in sorted((folder / "index").glob("*.json"))}
     contents = {lang: json.loads(path.read_text("utf-8")) for lang, path in files.items()}
-    questions = list(_questions(contents, int(sys.argv[2]) if len(sys.argv) > 2 else 1000))
+    questions = _typed(int(sys.argv[2]) if len(sys.argv) > 2 else 20)
     settings = json.loads((folder / "common.json").read_text("utf-8"))
     measured = _answered({"settings": settings, "files": {k: str(v) for k, v in files.items()}, "questions": questions})
     for lang, path in files.items():
@@ -81,7 +82,7 @@ def main() -> None:
 def _print_times(label: str, times: list[float]) -> None:
     times = sorted(times)
     shares = {f"p{share}": times[min(len(times) - 1, len(times) * share // 100)] for share in (50, 95, 99)}
-    print(f"{len(times)} questions in {label}: " + ", ".join(f"{name} {time:.1f} ms" for name, time in shares.items()))
+    print(f"{len(times)} keystrokes in {label}: " + ", ".join(f"{name} {time:.1f} ms" for name, time in shares.items()))
 
 
 def _in_chromium(task: dict[str, object], slowdown: int) -> list[float]:
@@ -97,18 +98,14 @@ def _in_chromium(task: dict[str, object], slowdown: int) -> list[float]:
     return times
 
 
-def _questions(contents: dict[str, dict], count: int) -> list[tuple[str, str]]:
-    chance = random.Random(1)
-    said = {
-        lang: [phrase for facts in content["documents"] for phrase in (facts["title"], *facts["phrases"])]
-        for lang, content in contents.items()
-    }
-    found = []
-    for _ in range(count):
-        lang = chance.choice(sorted(said))
-        phrase = chance.choice(said[lang])
-        sentence = " ".join(" ".join(chance.choices(said[lang], k=6)).split()[:8])
-        found.append((chance.choice((phrase, phrase[: chance.randint(2, 12)], sentence)), lang))
+def _typed(count: int) -> list[tuple[str, str]]:
+    """Questions letter by letter, as many of each language."""
+    found: list[tuple[str, str]] = []
+    for file in sorted(QUESTIONS.glob("*.yaml")):
+        asked = yaml.safe_load(file.read_text("utf-8"))["questions"]
+        for question in asked[:: max(1, len(asked) // count)][:count]:
+            text = question["q"]
+            found += [(text[:end], question["lang"]) for end in range(2, len(text) + 1)]
     return found
 
 

@@ -65,7 +65,12 @@ def documents(lang: str) -> list[Document]:
 @cache
 def indexes() -> dict[str, IndexData]:
     """The index of every language."""
-    return {lang: build_index(documents(lang), lang, tables()) for lang in LANGS}
+    return {lang: build_index(documents(lang), lang, tables(), signposts(lang)) for lang in LANGS}
+
+
+def signposts(lang: str) -> dict[str, dict[str, list[str]]]:
+    """The phrases of emergencies in a language."""
+    return {number: said[lang] for number, said in sample()["signposts"].items() if lang in said}
 
 
 @cache
@@ -77,7 +82,7 @@ def finder() -> Finder:
 @cache
 def known() -> Known:
     """What the finder of the invented city knows besides its documents."""
-    return Known(tables(), {"": sample()["places"]}, sample()["elsewhere"], sample()["signposts"])
+    return Known(tables(), {"": sample()["places"]}, sample()["elsewhere"], tuple(sample()["signposts"]))
 
 
 def finder_of(*given: Document, lang: str = "de", **more: Any) -> Finder:

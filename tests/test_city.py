@@ -60,7 +60,9 @@ def test_finder_files(city: Build) -> None:
         "Mühlwerder": "nordufer",
         "Lindenhain": "suedufer",
         "Auenstadt": "",
-    }.items() <= common["places"].items()
+    }.items() <= common["places"][""].items()
+    assert {"Altes Hafenviertel": "nordufer"} == common["places"]["de"]
+    assert {"Mountaintown": "Bergstadt"} == common["elsewhere"]["en"]
     assert {"de": "Feuerwehr und Rettungsdienst", "en": "Fire brigade and ambulance"}.items() <= common[
         "signpost_titles"
     ]["112"].items()

@@ -122,8 +122,10 @@ class Build:
 
     def _index(self, lang: str) -> IndexData:
         terms = self.terms.get(lang) or self.terms.get(base_of(lang))
-        found = documents(self.facts.catalogue, self.facts.graph, self.wordings[lang], terms.words if terms else {})
-        return build_index(found, lang, self.tables)
+        words = terms.words if terms else {}
+        signposts = {number: said._asdict() for number, said in terms.signposts.items()} if terms else {}
+        found = documents(self.facts.catalogue, self.facts.graph, self.wordings[lang], words)
+        return build_index(found, lang, self.tables, signposts)
 
     @cached_property
     def cards(self) -> Mapping[str, Cards]:
@@ -145,16 +147,7 @@ class Build:
             spelled = ((id_, terms.words.get(f"districts/{id_}", Terms())) for id_ in self.project.catalogue.districts)
             ours[lang] = {name: id_ for id_, said in spelled for name in (*said.synonyms, *said.search)}
             others[lang] = {name: place for place, names in terms.elsewhere.items() for name in names}
-        numbers = [signpost.number for signpost in (site.signposts if site else ())]
-        signposts = {
-            number: {
-                lang: terms.signposts[number]._asdict()
-                for lang, terms in self.terms.items()
-                if number in terms.signposts
-            }
-            for number in numbers
-        }
-        return Known(self.tables, ours, others, signposts)
+        return Known(self.tables, ours, others, tuple(signpost.number for signpost in (site.signposts if site else ())))
 
     @cached_property
     def finder(self) -> Finder:

@@ -13,7 +13,7 @@ from wegweiser.spotting import Spotted
 
 SURE, PERHAPS = 0.6, 0.4
 # See plausible and named_first.
-ENOUGH = 13.0
+ENOUGH = 2.2
 NAMED_AMONG, NAMED_BONUS = 20, 0.5
 
 
@@ -57,14 +57,17 @@ def named_first(
     return [*sorted(best, key=_order), *ordered[NAMED_AMONG:]]
 
 
-def plausible(item: Candidate, words: int) -> bool:
-    """Whether a document is an answer to a question of so many words, and not a lucky word in it.
+def plausible(item: Candidate, question: Spotted, index: Index) -> bool:
+    """Whether a document is an answer to a question, and not a lucky word in it.
 
     Its score tells how much the matching words say of the document, certainty how many of them there are. Certainty
     alone loses long questions, in which half of the words are about somebody's life; the score alone lets "weather
-    tomorrow" pass. docs/architecture.md has what was measured.
+    tomorrow" pass. The unit is a word that one document alone has, so that directories of any size can be compared.
+    docs/architecture.md has what was measured.
     """
-    return item.score * math.sqrt(item.match.certain * words) >= ENOUGH
+    if item.match.certain >= SURE:
+        return True
+    return item.score / index.rarest * math.sqrt(item.match.certain * len(question.words)) >= ENOUGH
 
 
 def _rounded(score: float) -> float:

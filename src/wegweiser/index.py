@@ -70,8 +70,15 @@ class Field(TypedDict):
     words: list[list[int]]
 
 
+Signposts = Mapping[str, Mapping[str, Sequence[str]]]
+
+
 class IndexData(TypedDict):
-    """The file of one language. `idf` pairs how often a word is indexed with its weight: logarithms differ by place."""
+    """The file of one language. `idf` pairs how often a word is indexed with its weight: logarithms differ by place.
+
+    `signposts`: per emergency number the phrases that call for it (`words`) and those that show there is no emergency
+    (`unless`).
+    """
 
     lang: str
     k1: float
@@ -80,6 +87,7 @@ class IndexData(TypedDict):
     terms: str
     fields: list[Field]
     documents: list[Facts]
+    signposts: Signposts
 
 
 class Phrase(NamedTuple):
@@ -97,6 +105,7 @@ class Index:
         self.lang = data["lang"]
         self.documents = data["documents"]
         self.lexicon = Lexicon(data["terms"].split(), tables.language(self.lang))
+        self.rarest = max((weight for _, weight in data["idf"]), default=1.0)
         self.weights = _weights(data, len(self.lexicon.terms))
         self._similar: dict[str, dict[int, float]] = {}
         self._phrases: dict[int, list[Phrase]] = {}
@@ -149,7 +158,9 @@ class Index:
         return Phrase(said, whole, parts)
 
 
-def build_index(documents: Iterable[Document], lang: str, tables: Tables) -> IndexData:
+def build_index(
+    documents: Iterable[Document], lang: str, tables: Tables, signposts: Signposts | None = None
+) -> IndexData:
     """The file of one language; the order of the documents does not matter."""
     ordered = sorted(documents, key=lambda document: document.ref)
     builder = counted(ordered, lang, tables)
@@ -170,6 +181,7 @@ def build_index(documents: Iterable[Document], lang: str, tables: Tables) -> Ind
             for name, boost in BOOSTS.items()
         ],
         "documents": [_facts(document) for document in ordered],
+        "signposts": signposts or {},
     }
 
 

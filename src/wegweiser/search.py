@@ -11,7 +11,7 @@ from wegweiser.candidates import PERHAPS, SURE, Candidate, candidates, named_fir
 from wegweiser.index import Document, Facts, Index, IndexData, build_index
 from wegweiser.languages import base_of, is_variety
 from wegweiser.rank import reasons
-from wegweiser.spotting import Names, Places, Signposts, Signs, Spotted
+from wegweiser.spotting import Names, Places, Signs, Spotted
 
 __all__ = ["Document", "Finder", "Hit", "IndexData", "Known", "Result", "build_index"]
 
@@ -59,27 +59,22 @@ class Known:
     """What the finder knows besides the documents.
 
     `places` are names of places by language with the ids of their districts (the name of the city itself: ""),
-    `elsewhere` names of other cities with the name they are known by, `signposts` the phrases of emergencies.
+    `elsewhere` names of other cities with the name they are known by, `signposts` the emergency numbers, the most
+    urgent first.
     """
 
     tables: Tables
     places: Names = field(default_factory=dict)
     elsewhere: Names = field(default_factory=dict)
-    signposts: Signposts = field(default_factory=dict)
+    signposts: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
-        """The same for the browser, as plain JSON; the numbers keep their order in a list."""
+        """The same for the browser, as plain JSON."""
         return {
             "tables": self.tables.to_json(),
             "places": {lang: dict(names) for lang, names in self.places.items()},
             "elsewhere": {lang: dict(names) for lang, names in self.elsewhere.items()},
-            "signposts": [
-                [
-                    number,
-                    {lang: {kind: list(said) for kind, said in phrases.items()} for lang, phrases in languages.items()},
-                ]
-                for number, languages in self.signposts.items()
-            ],
+            "signposts": list(self.signposts),
         }
 
 
@@ -91,11 +86,12 @@ class Finder:
         self.indexes = {lang: Index(indexes[lang], self.tables) for lang in sorted(indexes)}
         self.places = {lang: Places(known.places, known.elsewhere, lang, self.tables) for lang in self.indexes}
         self.signs = [
-            (number, lang, Signs(phrases, lang, self.tables))
-            for number, languages in known.signposts.items()
-            for lang, phrases in sorted(languages.items())
+            (number, lang, Signs(indexes[lang]["signposts"][number], lang, self.tables))
+            for number in known.signposts
+            for lang in sorted(indexes)
+            if number in indexes[lang]["signposts"]
         ]
-        self.langs = sorted({*self.tables.languages, *self.indexes, *(lang for _, lang, _ in self.signs)})
+        self.langs = sorted({*self.tables.languages, *self.indexes})
 
     def find(
         self,
@@ -123,7 +119,7 @@ class Finder:
         ordered = named_first(fitting, questions, self.indexes, self.tables)
         elsewhere = next((question.elsewhere[0] for question in questions.values() if question.elsewhere), None)
         about = [item for item in ordered if self._is_about(item, questions[item.lang])] if elsewhere else ordered
-        found = any(plausible(item, len(questions[item.lang].words)) for item in about[:FIRST])
+        found = any(plausible(item, questions[item.lang], self.indexes[item.lang]) for item in about[:FIRST])
         shown = [self._hit(item, query, questions[item.lang]) for item in (about[:limit] if found else ordered[:FIRST])]
         return Result(
             signpost=self._signpost(read),

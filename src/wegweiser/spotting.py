@@ -20,8 +20,6 @@ Item = TypeVar("Item")
 Phrase = tuple[str, ...]
 # language ("" for all of them) -> name of a place -> id of its district, or the name it is known by
 Names = Mapping[str, Mapping[str, str]]
-# number -> language -> {"words": phrases, "unless": phrases}
-Signposts = Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]
 
 
 class Spotted(NamedTuple):

@@ -65,16 +65,17 @@
     }
 
     /**
-     * Other languages answer too, while no answer is sure: their files come one after the other, first that of the
-     * language the question seems to be in, then those of the browser.
+     * Other languages answer too: that in which the question seems to be, for it may tell of an emergency, and while no
+     * answer is sure those of the browser and the rest, one file after the other.
      */
     async loadOthers(query) {
       const missing = (code) => !this.finder.indexes.has(code) && !this.waiting.has(code);
-      const likely = [this.finder.spokenIn(query, this.lang), ...navigator.languages.map((code) => code.split("-")[0])];
+      const spoken = this.finder.spokenIn(query, this.lang);
+      const likely = [spoken, ...navigator.languages.map((code) => code.split("-")[0])];
       const rank = (code) => (likely.includes(code) ? likely.indexOf(code) : likely.length);
       const asked = this.finder.asked(query, this.lang, this.common.languages).filter(missing);
       const [next] = asked.sort((one, other) => rank(one) - rank(other));
-      if (!next || this.waiting.size || this.sure) return;
+      if (!next || this.waiting.size || (this.sure && next !== spoken)) return;
       this.waiting.set(next, true);
       try {
         this.finder.addIndex(next, await json(`index/${next}.json`));

@@ -15,7 +15,7 @@
   const SURE = 0.6;
   const PERHAPS = 0.4;
   const FIRST = 3;
-  const ENOUGH = 13;
+  const ENOUGH = 2.2;
   const NAMED = 0.8;
   const NAMED_AMONG = 20;
   const NAMED_BONUS = 0.5;
@@ -34,6 +34,7 @@
   const FEWEST_SOUNDS = 2;
   const VOWEL = "*";
   const MOST_REMEMBERED = 2000;
+  const MOST_BEST = 100;
   const NOWHERE = { documents: [], weights: [] };
   const END = "\uffff";
   const SPACE = /[ \t\n\r\f\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
@@ -65,7 +66,10 @@
 
     prepared(item) {
       const sets = { stopWords: new Set(item.stopWords), originWords: new Set(item.originWords), originEndings: new Set(item.originEndings) };
-      const language = Object.assign({}, item, sets, { joining: null });
+      const { apostropheSplits, joinedSigns, joinedEndings, prefixes, lettersLeft, replacements } = item;
+      // Languages that read alike share the work of reading.
+      const reading = JSON.stringify([apostropheSplits, joinedSigns, joinedEndings, prefixes, prefixes.length && lettersLeft, replacements]);
+      const language = Object.assign({}, item, sets, { joining: null, reading });
       if (item.joinedSigns.length && item.joinedEndings.length) {
         const ending = "(?:" + item.joinedSigns.map(escaped).join("|") + ")(?:" + item.joinedEndings.join("|") + ")";
         language.joining = new RegExp("([" + this.letters + "])((?:" + ending + ")+)(?![" + this.letters + "])", "g");
@@ -482,9 +486,11 @@
       this.lang = data.lang;
       this.documents = data.documents;
       this.lexicon = new Lexicon(data.terms ? data.terms.split(" ") : [], tables.language(data.lang));
+      this.rarest = data.idf.length ? Math.max(...data.idf.map(([, weight]) => weight)) : 1;
       this.postings = postings(data, this.lexicon.terms.length);
       this.tables = tables;
       this.rememberedWords = new Map();
+      this.rememberedBest = new Map();
       this.rememberedPhrases = new Map();
     }
 
@@ -492,6 +498,13 @@
       if (this.rememberedWords.size >= MOST_REMEMBERED) this.rememberedWords.clear();
       if (!this.rememberedWords.has(word)) this.rememberedWords.set(word, this.lexicon.similar(word));
       return this.rememberedWords.get(word);
+    }
+
+    /** Per document the best score and certainty that a word of a question reaches; remembered while it is typed on. */
+    best(word) {
+      if (this.rememberedBest.size >= MOST_BEST) this.rememberedBest.clear();
+      if (!this.rememberedBest.has(word)) this.rememberedBest.set(word, best(this.similar(word), this));
+      return this.rememberedBest.get(word);
     }
 
     /** Whether a document has a word. */
@@ -595,7 +608,7 @@
   // ---- rank.py ----
 
   function rank(question, index) {
-    const met = question.words.map((word) => best(index.similar(word), index));
+    const met = question.words.map((word) => index.best(word));
     const named = question.places.map((name) => index.documentsWith(name));
     const candidates = met.length ? index.documents.keys() : new Set(named.flatMap((weights) => [...weights.keys()]));
     const found = [];
@@ -754,8 +767,9 @@
     return best.sort(order).concat(ordered.slice(NAMED_AMONG));
   }
 
-  function plausible(item, words) {
-    return item.score * Math.sqrt(item.match.certain * words) >= ENOUGH;
+  function plausible(item, question, index) {
+    if (item.match.certain >= SURE) return true;
+    return (item.score / index.rarest) * Math.sqrt(item.match.certain * question.words.length) >= ENOUGH;
   }
 
   // ---- advice.py ----
@@ -806,15 +820,18 @@
       this.names = [settings.places, settings.elsewhere];
       this.indexes = new Map();
       this.places = new Map();
-      this.signs = settings.signposts.flatMap(([number, languages]) =>
-        Object.keys(languages).sort().map((lang) => [number, lang, new Signs(languages[lang], lang, this.tables)])
-      );
+      this.numbers = settings.signposts;
+      this.signs = [];
     }
 
     /** Adds the index of a language as soon as it is loaded; answers come from all that are there. */
     addIndex(lang, data) {
       this.indexes.set(lang, new Index(data, this.tables));
       this.places.set(lang, new Places(...this.names, lang, this.tables));
+      for (const [number, phrases] of Object.entries(data.signposts)) {
+        this.signs.push([this.numbers.indexOf(number), lang, new Signs(phrases, lang, this.tables)]);
+      }
+      this.signs.sort((one, other) => one[0] - other[0] || compare(one[1], other[1]));
     }
 
     find(query, lang, { district, audience, group, level, kind, limit = 5 } = {}) {
@@ -830,7 +847,7 @@
       const ordered = namedFirst(fitting, questions, this.indexes);
       const abroad = [...questions.values()].find((question) => question.elsewhere.length);
       const about = abroad ? ordered.filter((item) => this.isAbout(item, questions.get(item.lang))) : ordered;
-      const found = about.slice(0, FIRST).some((item) => plausible(item, questions.get(item.lang).words.length));
+      const found = about.slice(0, FIRST).some((item) => plausible(item, questions.get(item.lang), this.indexes.get(item.lang)));
       const best = found ? about.slice(0, limit) : ordered.slice(0, FIRST);
       const shown = best.map((item) => this.hit(item, query, questions.get(item.lang)));
       return {
@@ -858,8 +875,15 @@
 
     /** The question's words as each language reads them. */
     read(query) {
-      const langs = new Set([...this.tables.languages.keys(), ...this.indexes.keys(), ...this.signs.map((sign) => sign[1])]);
-      return new Map([...langs].sort().map((code) => [code, words(query, code, this.tables).slice(0, MOST_WORDS)]));
+      const langs = new Set([...this.tables.languages.keys(), ...this.indexes.keys()]);
+      const alike = new Map();
+      const found = new Map();
+      for (const code of [...langs].sort()) {
+        const { reading } = this.tables.language(code);
+        if (!alike.has(reading)) alike.set(reading, words(query, code, this.tables).slice(0, MOST_WORDS));
+        found.set(code, alike.get(reading));
+      }
+      return found;
     }
 
     /** The language that a question seems to be in: whose index is worth loading first. */
@@ -914,7 +938,7 @@
 
     signpost(read) {
       const sign = this.signs.find(([, lang, signs]) => signs.call(read.get(lang)));
-      return sign ? sign[0] : null;
+      return sign ? this.numbers[sign[0]] : null;
     }
   }
 
