@@ -12,6 +12,8 @@ from wegweiser.languages import base_of
 
 # Signs around a word that are not part of it.
 AROUND = ".,;:!?…\"'()[]{}<>«»‹›„“”‚‘’*_/\\|+=~#-–—·¿¡،؛؟"
+# The letters of a Latin keyboard, in the order in which a finder.yaml lists what its own has in their places.
+LATIN_KEYBOARD = "qwertyuiopasdfghjklzxcvbnm"
 # How a finder.yaml names letters that are not heard.
 SILENT = "-"
 # A longer word says nothing more, and comparing it would cost time.
@@ -30,7 +32,10 @@ class Language:
     prefixes: tuple[str, ...] = ()
     loose_prefixes: tuple[str, ...] = ()
     sounds: tuple[tuple[str, str], ...] = ()
-    origin_words: frozenset[str] = frozenset()
+    keyboard: tuple[tuple[str, str], ...] = ()
+    shortest_stem: int = 4
+    enough: float = 16.0
+    origin_words: tuple[tuple[str, ...], ...] = ()
     origin_endings: frozenset[str] = frozenset()
     letters_left: int = 3
     apostrophe_splits: bool = False
@@ -48,7 +53,10 @@ class Language:
             "prefixes": list(self.prefixes),
             "loosePrefixes": list(self.loose_prefixes),
             "sounds": [list(pair) for pair in self.sounds],
-            "originWords": sorted(self.origin_words),
+            "keyboard": dict(self.keyboard),
+            "shortestStem": self.shortest_stem,
+            "enough": self.enough,
+            "originWords": [list(said) for said in self.origin_words],
             "originEndings": sorted(self.origin_endings),
             "lettersLeft": self.letters_left,
             "apostropheSplits": self.apostrophe_splits,
@@ -139,6 +147,11 @@ def analyse(text: str, lang: str, tables: Tables) -> list[str]:
     return [word for word in found if word not in stop_words] or found
 
 
+def is_number(word: str) -> bool:
+    """Whether a folded word has digits only."""
+    return word.isascii() and word.isdigit()
+
+
 def scripts_of(found: Iterable[str], tables: Tables) -> set[str]:
     """The scripts in which folded words begin; digits belong to none."""
     first = {ord(word[0]) for word in found}
@@ -212,12 +225,15 @@ def _language(source: Mapping[str, object], tables: Tables) -> Language:
         prefixes=folded(source.get("prefixes"), letters),
         loose_prefixes=folded(source.get("loose prefixes"), letters),
         sounds=_sounds(_mapping(source.get("sounds")), tables),
+        keyboard=tuple(zip(str(source.get("keyboard", "")), LATIN_KEYBOARD, strict=False)),
+        shortest_stem=int(str(source.get("shortest stem", Language.shortest_stem))),
+        enough=float(str(source.get("enough", Language.enough))),
         joined_signs=tuple(_texts(joined.get("signs"))),
         joined_endings=folded(joined.get("endings"), letters),
         compound_links=folded(source.get("compound links"), letters),
     )
-    sets = (frozenset(folded(source.get(key), language)) for key in ("stop words", "origin words", "origin endings"))
-    stop_words, origin_words, origin_endings = sets
+    stop_words, origin_endings = (frozenset(folded(source.get(key), language)) for key in ("stop words", "origin endings"))
+    origin_words = tuple(folded([said], language) for said in _texts(source.get("origin words")))
     return replace(language, stop_words=stop_words, origin_words=origin_words, origin_endings=origin_endings)
 
 

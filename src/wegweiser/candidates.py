@@ -13,7 +13,7 @@ from wegweiser.spotting import Spotted
 
 SURE, PERHAPS = 0.6, 0.4
 # See plausible and named_first.
-ENOUGH = 2.2
+ALL_SAID = 0.8
 NAMED_AMONG, NAMED_BONUS = 20, 0.5
 
 
@@ -57,17 +57,17 @@ def named_first(
     return [*sorted(best, key=_order), *ordered[NAMED_AMONG:]]
 
 
-def plausible(item: Candidate, question: Spotted, index: Index) -> bool:
+def plausible(item: Candidate, index: Index) -> bool:
     """Whether a document is an answer to a question, and not a lucky word in it.
 
-    Its score tells how much the matching words say of the document, certainty how many of them there are. Certainty
-    alone loses long questions, in which half of the words are about somebody's life; the score alone lets "weather
-    tomorrow" pass. The unit is a word that one document alone has, so that directories of any size can be compared.
-    docs/architecture.md has what was measured.
+    Its score tells how much the matching words say of the document, their letters how much of the question they are:
+    long words are seldom there by chance. The share of matching words alone loses long questions, in which half of the
+    words are about somebody's life; only a question of which a document has every word needs no more. The score alone lets "weather tomorrow" pass. The unit is a word that one document
+    alone has, so that directories of any size can be compared. docs/architecture.md has what was measured.
     """
-    if item.match.certain >= SURE:
+    if item.match.certain >= ALL_SAID:
         return True
-    return item.score / index.rarest * math.sqrt(item.match.certain * len(question.words)) >= ENOUGH
+    return item.score / index.rarest * item.match.letters >= index.lexicon.language.enough
 
 
 def _rounded(score: float) -> float:

@@ -20,12 +20,14 @@ _SPACE = re.compile("[ \t\n\r\f\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u20
 
 
 class Match(NamedTuple):
-    """How well a document matches: its score, how many words of the question it has, and how certainly (0 to 1)."""
+    """How well a document matches: its score, how many words of the question it has, how certainly (0 to 1), and how
+    many letters of the question those words are, each as far as it is certain."""
 
     document: int
     score: float
     words: int
     certain: float
+    letters: float
 
 
 def rank(question: Spotted, index: Index) -> list[Match]:
@@ -33,26 +35,31 @@ def rank(question: Spotted, index: Index) -> list[Match]:
     met = [_best(index.similar(word), index) for word in question.words]
     named = [index.documents_with(name) for name in question.places]
     candidates = {document for best in met or named for document in best}
-    return [_match(document, met, named) for document in candidates]
+    return [_match(document, question, met, named) for document in candidates]
 
 
 def _match(
-    document: int, met: Sequence[Mapping[int, tuple[float, float]]], named: Sequence[Mapping[int, float]]
+    document: int,
+    question: Spotted,
+    met: Sequence[Mapping[int, tuple[float, float]]],
+    named: Sequence[Mapping[int, float]],
 ) -> Match:
     """The match of a document that has words of the question (`met`) and of its places (`named`).
 
     A place counts as much as the rest is certain: "Kita Nordhafen" must not find all that is in Nordhafen.
     """
-    total, certain, count, size = 0.0, 0.0, 0, len(met)
-    for best in met:
+    total, certain, letters, count, size = 0.0, 0.0, 0.0, 0, len(met)
+    for word, best in zip(question.words, met, strict=True):
         if document in best:
             score, surest = best[document]
             total, certain, count = total + score, certain + surest, count + 1
+            letters += surest * len(word)
     share = certain / size if size else 1.0
-    for weights in named:
+    for name, weights in zip(question.places, named, strict=True):
         if document in weights:
             total, certain, count, size = total + share * weights[document], certain + share, count + 1, size + 1
-    return Match(document, total * (count / size), count, certain / size)
+            letters += share * len(name)
+    return Match(document, total * (count / size), count, certain / size, letters)
 
 
 def _best(similar: Mapping[int, float], index: Index) -> dict[int, tuple[float, float]]:

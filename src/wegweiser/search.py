@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wegweiser.advice import Door, doors, suggestion
-from wegweiser.analysis import Tables, scripts_of, words
+from wegweiser.analysis import Tables, is_number, scripts_of, words
 from wegweiser.candidates import PERHAPS, SURE, Candidate, candidates, named_first, plausible
 from wegweiser.index import Document, Facts, Index, IndexData, build_index
 from wegweiser.languages import base_of, is_variety
@@ -119,10 +119,10 @@ class Finder:
         ordered = named_first(fitting, questions, self.indexes, self.tables)
         elsewhere = next((question.elsewhere[0] for question in questions.values() if question.elsewhere), None)
         about = [item for item in ordered if self._is_about(item, questions[item.lang])] if elsewhere else ordered
-        found = any(plausible(item, questions[item.lang], self.indexes[item.lang]) for item in about[:FIRST])
+        found = any(plausible(item, self.indexes[item.lang]) for item in about[:FIRST])
         shown = [self._hit(item, query, questions[item.lang]) for item in (about[:limit] if found else ordered[:FIRST])]
         return Result(
-            signpost=self._signpost(read),
+            signpost=self._signpost(read, spoken),
             place=place,
             hits=tuple(shown) if found else (),
             nearest=() if found else tuple(shown),
@@ -151,19 +151,20 @@ class Finder:
         """The question without its places and without words that say nothing, unless nothing else is said.
 
         Names keep their language everywhere: the English index has the "nach" of "Finanzamt nach Wohnsitz". So the stop
-        words of the language that the question is asked in are left out too.
+        words of the language that the question is asked in are left out too, and numbers that no document has.
         """
         spotted = self.places[lang].spot(found)
         stop_words = self.tables.language(lang).stop_words | self.tables.language(spoken).stop_words
-        said = [word for word in spotted.words if word not in stop_words]
+        known = self.indexes[lang].lexicon.position
+        said = [word for word in spotted.words if word not in stop_words and (word in known or not is_number(word))]
         if not said and not spotted.places:
             said = found
         return spotted._replace(words=tuple(dict.fromkeys(said)), places=tuple(dict.fromkeys(spotted.places)))
 
     def _is_about(self, item: Candidate, question: Spotted) -> bool:
-        """Whether a document names the other city that the question names: an example from there."""
+        """Whether a document answers a question about another city: an example from there, not a local office."""
         index = self.indexes[item.lang]
-        return all(item.match.document in index.documents_with(word) for word in question.of_elsewhere)
+        return item.match.certain >= SURE and all(item.match.document in index.documents_with(word) for word in question.of_elsewhere)
 
     def _suggestion(self, query: str, questions: Mapping[str, Spotted], shown: Sequence[Hit]) -> str | None:
         """Another spelling, where nothing is sure: in the first of the languages that has one."""
@@ -186,9 +187,19 @@ class Finder:
             matched=reasons(query, question, item.match.document, self.indexes[item.lang], self.tables),
         )
 
-    def _signpost(self, read: Mapping[str, Sequence[str]]) -> str | None:
-        """The first number, in the order of the data, whose phrases call for it in any language."""
-        return next((number for number, lang, signs in self.signs if signs.call(read[lang])), None)
+    def _signpost(self, read: Mapping[str, Sequence[str]], spoken: str) -> str | None:
+        """The first number, in the order of the data, whose phrases call for it in any language.
+
+        What is calm in the language of the question is no emergency in another: French "tentative de suicide" of last
+        year has the English "suicide" in it.
+        """
+        calm = {number for number, lang, signs in self.signs if lang == spoken and signs.calm(read[lang])}
+        called = (
+            number
+            for number, lang, signs in self.signs
+            if (lang == spoken or number not in calm) and signs.call(read[lang])
+        )
+        return next(called, None)
 
 
 def _place(questions: Iterable[Spotted]) -> str | None:

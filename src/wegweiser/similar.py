@@ -12,7 +12,7 @@ from wegweiser.sounding import FEWEST_SOUNDS, sounding
 # Behind every letter of the finder's tables.
 END = "\uffff"
 SHORTEST_BEGINNING = 2
-SHORTEST_STEM = 4
+SHORTEST_SLIPPED = 4
 SHORTEST_PART = 4
 SHORTEST_COMPOUND = 8
 SHORTEST_BARE = 3
@@ -61,7 +61,20 @@ class Lexicon:
                 self._without_prefix(word[len(prefix) :], found)
         if self.language.sounds:
             self._heard(word, found)
+        if self.language.keyboard and word.isascii():
+            self._on_other_keyboard(word, found)
         return found
+
+    def _on_other_keyboard(self, word: str, found: dict[int, float]) -> None:
+        """The word that the same keys write on the keyboard of this language: Russian "детский" typed as "ltncrbq"."""
+        number = self.position.get("".join(self.typed.get(letter, letter) for letter in word))
+        if number is not None:
+            _keep(found, number, 0.9)
+
+    @cached_property
+    def typed(self) -> dict[str, str]:
+        """Letter of a Latin keyboard -> what this language has in its place."""
+        return {latin: own for own, latin in self.language.keyboard}
 
     def _without_prefix(self, rest: str, found: dict[int, float]) -> None:
         """What a word means without a letter that only joins it to the sentence: the Arabic "for" in لإقامتي."""
@@ -92,11 +105,12 @@ class Lexicon:
                 _keep(found, number, 0.8 * (0.4 + 0.6 * length / len(self.terms[number])))
         # Who writes a word that is known means it, and only half its beginning: "Kindergarten" is not any "Kind".
         likely = 0.45 if word in self.position else 0.9
-        for end in range(SHORTEST_STEM, length):
+        shortest = self.language.shortest_stem
+        for end in range(shortest, length):
             shorter = self.position.get(word[:end])
             if shorter is not None:
                 _keep(found, shorter, likely * end / length)
-        stem = max(SHORTEST_STEM, (3 * length + 4) // 5)
+        stem = max(shortest, (3 * length + 4) // 5)
         if length >= stem:
             for number in self.beginning(word[:stem]):
                 share = _common(word, self.terms[number]) / max(length, len(self.terms[number]))
@@ -105,7 +119,7 @@ class Lexicon:
     def mistyped(self, word: str) -> dict[int, float]:
         """Words that differ by one slip of the finger, by two in long words; the first letter must be right."""
         found: dict[int, float] = {}
-        if len(word) < SHORTEST_STEM:
+        if len(word) < SHORTEST_SLIPPED:
             return found
         most = 2 if len(word) >= 8 else 1
         bits = _letters(word)

@@ -93,7 +93,9 @@ class Places:
         """Whether somebody comes from there: "aus Hamburg", "Hamburg'dan"."""
         last = at + len(name) - 1
         ending = found[last][len(name[-1]) :] if found[last].startswith(name[-1]) else ""
-        return bool(at and found[at - 1] in self.language.origin_words) or ending in self.language.origin_endings
+        if ending in self.language.origin_endings:
+            return True
+        return any(at >= len(said) and tuple(found[at - len(said) : at]) == said for said in self.language.origin_words)
 
 
 class Signs:
@@ -113,6 +115,10 @@ class Signs:
         harmless = {word for phrase in _within(said, self.harmless) for word in phrase}
         open_words = [known if known.isdisjoint(harmless) else set() for known in meant]
         return any(_in_order(phrase, open_words) for phrase in _within(said, self.calling))
+
+    def calm(self, found: Sequence[str]) -> bool:
+        """Whether a phrase stands in the question that shows there is no emergency."""
+        return any(True for _ in _within(set().union(*(self._meant(word) for word in found)), self.harmless))
 
     def _meant(self, word: str) -> set[str]:
         """The known words that a word may be; only itself if it is known: "schließt" is no slip of "schießt"."""

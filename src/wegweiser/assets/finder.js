@@ -15,7 +15,7 @@
   const SURE = 0.6;
   const PERHAPS = 0.4;
   const FIRST = 3;
-  const ENOUGH = 2.2;
+  const ALL_SAID = 0.8;
   const NAMED = 0.8;
   const NAMED_AMONG = 20;
   const NAMED_BONUS = 0.5;
@@ -23,7 +23,7 @@
   const BODIES = ["office", "council", "organisation"];
   const MOST_REASONS = 3;
   const SHORTEST_BEGINNING = 2;
-  const SHORTEST_STEM = 4;
+  const SHORTEST_SLIP = 4;
   const SHORTEST_PART = 4;
   const SHORTEST_COMPOUND = 8;
   const SHORTEST_INFLECTED = 6;
@@ -35,6 +35,8 @@
   const VOWEL = "*";
   const MOST_REMEMBERED = 2000;
   const MOST_BEST = 100;
+  const DIGITS = /^[0-9]+$/;
+  const ASCII = /^[\x00-\x7f]*$/;
   const NOWHERE = { documents: [], weights: [] };
   const END = "\uffff";
   const SPACE = /[ \t\n\r\f\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
@@ -59,17 +61,18 @@
       this.languages = new Map(Object.entries(data.languages).map(([lang, item]) => [lang, this.prepared(item)]));
       this.unknown = this.prepared({
         script: "latin", stopWords: [], originWords: [], originEndings: [], replacements: [], prefixes: [], loosePrefixes: [], sounds: [],
-        lettersLeft: 3, apostropheSplits: false,
+        lettersLeft: 3, apostropheSplits: false, keyboard: {}, shortestStem: 4, enough: 16,
         joinedSigns: [], joinedEndings: [], splitsCompounds: false, compoundLinks: [],
       });
     }
 
     prepared(item) {
-      const sets = { stopWords: new Set(item.stopWords), originWords: new Set(item.originWords), originEndings: new Set(item.originEndings) };
+      const sets = { stopWords: new Set(item.stopWords), originEndings: new Set(item.originEndings) };
       const { apostropheSplits, joinedSigns, joinedEndings, prefixes, lettersLeft, replacements } = item;
       // Languages that read alike share the work of reading.
       const reading = JSON.stringify([apostropheSplits, joinedSigns, joinedEndings, prefixes, prefixes.length && lettersLeft, replacements]);
-      const language = Object.assign({}, item, sets, { joining: null, reading });
+      const typed = new Map(Object.entries(item.keyboard).map(([own, latin]) => [latin, own]));
+      const language = Object.assign({}, item, sets, { joining: null, reading, typed });
       if (item.joinedSigns.length && item.joinedEndings.length) {
         const ending = "(?:" + item.joinedSigns.map(escaped).join("|") + ")(?:" + item.joinedEndings.join("|") + ")";
         language.joining = new RegExp("([" + this.letters + "])((?:" + ending + ")+)(?![" + this.letters + "])", "g");
@@ -212,7 +215,13 @@
         if (word.startsWith(prefix) && left >= SHORTEST_BARE) this.withoutPrefix(word.slice(prefix.length), found);
       }
       if (this.language.sounds.length) this.heard(word, found);
+      if (this.language.typed.size && ASCII.test(word)) this.onOtherKeyboard(word, found);
       return found;
+    }
+
+    onOtherKeyboard(word, found) {
+      const number = this.position.get([...word].map((letter) => this.language.typed.get(letter) || letter).join(""));
+      if (number !== undefined) keep(found, number, 0.9);
     }
 
     withoutPrefix(rest, found) {
@@ -242,11 +251,12 @@
         }
       }
       const likely = this.position.has(word) ? 0.45 : 0.9;
-      for (let end = SHORTEST_STEM; end < length; end++) {
+      const shortest = this.language.shortestStem;
+      for (let end = shortest; end < length; end++) {
         const shorter = this.position.get(word.slice(0, end));
         if (shorter !== undefined) keep(found, shorter, (likely * end) / length);
       }
-      const stem = Math.max(SHORTEST_STEM, Math.floor((3 * length + 4) / 5));
+      const stem = Math.max(shortest, Math.floor((3 * length + 4) / 5));
       if (length < stem) return;
       const [from, to] = this.beginning(word.slice(0, stem));
       for (let number = from; number < to; number++) {
@@ -257,7 +267,7 @@
 
     mistyped(word) {
       const found = new Map();
-      if (word.length < SHORTEST_STEM) return found;
+      if (word.length < SHORTEST_SLIP) return found;
       if (!this.letters) this.letters = this.terms.map(letters);
       const most = word.length >= 8 ? 2 : 1;
       const bits = letters(word);
@@ -400,7 +410,10 @@
       const last = name[name.length - 1];
       const said = found[at + name.length - 1];
       const ending = said.startsWith(last) ? said.slice(last.length) : "";
-      return (at > 0 && this.language.originWords.has(found[at - 1])) || this.language.originEndings.has(ending);
+      if (this.language.originEndings.has(ending)) return true;
+      return this.language.originWords.some(
+        (words) => at >= words.length && words.every((word, place) => found[at - words.length + place] === word)
+      );
     }
   }
 
@@ -419,6 +432,10 @@
       const harmless = new Set(within(said, this.harmless).flat());
       const open = meant.map((known) => ([...known].some((word) => harmless.has(word)) ? new Set() : known));
       return within(said, this.calling).some((phrase) => inOrder(phrase, open));
+    }
+
+    calm(found) {
+      return within(new Set(found.flatMap((word) => [...this.meant(word)])), this.harmless).length > 0;
     }
 
     meant(word) {
@@ -614,28 +631,30 @@
     const found = [];
     for (const document of candidates) {
       if (met.length && !met.some(({ certain }) => certain[document])) continue;
-      found.push(match(document, met, named));
+      found.push(match(document, question, met, named));
     }
     return found;
   }
 
-  function match(document, met, named) {
-    let [total, certain, count, size] = [0, 0, 0, met.length];
-    for (const found of met) {
-      if (!found.certain[document]) continue;
+  function match(document, question, met, named) {
+    let [total, certain, letters, count, size] = [0, 0, 0, 0, met.length];
+    met.forEach((found, place) => {
+      if (!found.certain[document]) return;
       total += found.scores[document];
       certain += found.certain[document];
+      letters += found.certain[document] * question.words[place].length;
       count += 1;
-    }
+    });
     const share = size ? certain / size : 1;
-    for (const weights of named) {
-      if (!weights.has(document)) continue;
+    named.forEach((weights, place) => {
+      if (!weights.has(document)) return;
       total += share * weights.get(document);
       certain += share;
+      letters += share * question.places[place].length;
       count += 1;
       size += 1;
-    }
-    return { document, score: total * (count / size), words: count, certain: certain / size };
+    });
+    return { document, score: total * (count / size), words: count, certain: certain / size, letters };
   }
 
   /** Per document the best score that one word of the question reaches, and its best certainty. */
@@ -767,9 +786,9 @@
     return best.sort(order).concat(ordered.slice(NAMED_AMONG));
   }
 
-  function plausible(item, question, index) {
-    if (item.match.certain >= SURE) return true;
-    return (item.score / index.rarest) * Math.sqrt(item.match.certain * question.words.length) >= ENOUGH;
+  function plausible(item, index) {
+    if (item.match.certain >= ALL_SAID) return true;
+    return (item.score / index.rarest) * item.match.letters >= index.lexicon.language.enough;
   }
 
   // ---- advice.py ----
@@ -847,11 +866,11 @@
       const ordered = namedFirst(fitting, questions, this.indexes);
       const abroad = [...questions.values()].find((question) => question.elsewhere.length);
       const about = abroad ? ordered.filter((item) => this.isAbout(item, questions.get(item.lang))) : ordered;
-      const found = about.slice(0, FIRST).some((item) => plausible(item, questions.get(item.lang), this.indexes.get(item.lang)));
+      const found = about.slice(0, FIRST).some((item) => plausible(item, this.indexes.get(item.lang)));
       const best = found ? about.slice(0, limit) : ordered.slice(0, FIRST);
       const shown = best.map((item) => this.hit(item, query, questions.get(item.lang)));
       return {
-        signpost: this.signpost(read),
+        signpost: this.signpost(read, spoken),
         place,
         hits: found ? shown : [],
         nearest: found ? [] : shown,
@@ -904,14 +923,16 @@
     spotted(found, lang, spoken) {
       const spotted = this.places.get(lang).spot(found);
       const stopWords = [this.tables.language(lang).stopWords, this.tables.language(spoken).stopWords];
-      let said = spotted.words.filter((word) => !stopWords.some((known) => known.has(word)));
+      const { position } = this.indexes.get(lang).lexicon;
+      const empty = (word) => stopWords.some((known) => known.has(word)) || (DIGITS.test(word) && !position.has(word));
+      let said = spotted.words.filter((word) => !empty(word));
       if (!said.length && !spotted.places.length) said = found;
       return Object.assign({}, spotted, { words: [...new Set(said)], places: [...new Set(spotted.places)] });
     }
 
     isAbout(item, question) {
       const index = this.indexes.get(item.lang);
-      return question.ofElsewhere.every((word) => index.documentsWith(word).has(item.match.document));
+      return item.match.certain >= SURE && question.ofElsewhere.every((word) => index.documentsWith(word).has(item.match.document));
     }
 
     suggestion(query, questions, shown) {
@@ -936,8 +957,11 @@
       };
     }
 
-    signpost(read) {
-      const sign = this.signs.find(([, lang, signs]) => signs.call(read.get(lang)));
+    signpost(read, spoken) {
+      const harmless = this.signs.filter(([, lang, signs]) => lang === spoken && signs.calm(read.get(lang)));
+      const calm = new Set(harmless.map(([number]) => number));
+      const calls = ([number, lang, signs]) => (lang === spoken || !calm.has(number)) && signs.call(read.get(lang));
+      const sign = this.signs.find(calls);
       return sign ? this.numbers[sign[0]] : null;
     }
   }
