@@ -6,33 +6,15 @@ the mean of 1/rank over the first ten answers (Voorhees, TREC-8 question answeri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from wegweiser.answers import answers
+from wegweiser.answers import Answers, answers
 from wegweiser.cards import Cards
-from wegweiser.finding import Finding, Level, Rule, say
+from wegweiser.questions import Question, Sheet
 from wegweiser.search import Finder
-from wegweiser.yamlfile import read
 
-QUESTIONS_READABLE = Rule(
-    "questions-readable",
-    Level.ERROR,
-    say("Nur vollständige Fragen lassen sich auswerten."),
-    say("Schreiben Sie je Frage: q, lang, expect mit einer Liste von Kennungen, und wenn nötig district."),
-)
 DEPTH = 10
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question as people ask it, and the ids that would answer it."""
-
-    q: str
-    lang: str
-    district: str | None
-    expect: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -44,46 +26,63 @@ class Scored:
     found: tuple[str, ...]
 
 
-def questions(file: Path, langs: Sequence[str]) -> tuple[list[Question], list[Finding]]:
-    """The questions of a YAML file; a question that cannot be used is a finding."""
-    try:
-        content = read(file.name, file.read_bytes())
-    except OSError as error:
-        return [], [
-            QUESTIONS_READABLE.at(
-                read(file.name, b"- x").where(),
-                say("Die Datei lässt sich nicht öffnen: {why}.", why=error.strerror or "?"),
-            )
-        ]
-    found: list[Question] = []
-    findings = list(content.findings)
-    for position, item in enumerate(content.value if isinstance(content.value, list) else []):
-        question = _question(item, langs)
-        if question is None:
-            findings.append(
-                QUESTIONS_READABLE.at(
-                    content.where((position,)), say("Diese Frage ist unvollständig oder ihre Sprache unbekannt.")
-                )
-            )
-        else:
-            found.append(question)
-    if not found and not findings:
-        findings.append(QUESTIONS_READABLE.at(content.where(), say("Die Datei enthält keine Fragen.")))
-    return found, findings
+@dataclass(frozen=True)
+class Kept:
+    """A question of a limit (see questions.Sheet), whether it was kept, and what the finder said instead."""
+
+    limit: str
+    question: Question
+    kept: bool
+    said: str
 
 
-def _question(item: object, langs: Sequence[str]) -> Question | None:
-    if not isinstance(item, Mapping):
-        return None
-    q, lang, expect, district = item.get("q"), item.get("lang"), item.get("expect"), item.get("district")
-    if not isinstance(q, str) or lang not in langs or not isinstance(expect, list) or not expect:
-        return None
-    return Question(q, str(lang), str(district) if district else None, tuple(map(str, expect)))
+@dataclass(frozen=True)
+class Evaluation:
+    """What became of all questions of a sheet."""
+
+    scored: tuple[Scored, ...]
+    kept: tuple[Kept, ...] = ()
 
 
-def score(finder: Finder, all_cards: Mapping[str, Cards], question: Question) -> Scored:
-    """Ask the finder one question."""
-    found = answers(finder, all_cards, question.q, question.lang, district=question.district, limit=DEPTH)["answers"]
+Asked = Callable[[Question], Answers]
+
+
+def asker(finder: Finder, cards: Mapping[str, Cards], interface: str | None = None) -> Asked:
+    """How questions are asked: in the interface of their own language, or all in that of one."""
+
+    def asked(question: Question) -> Answers:
+        lang = interface or question.lang
+        return answers(finder, cards, question.q, lang, district=question.district, limit=DEPTH)
+
+    return asked
+
+
+def evaluated(sheet: Sheet, asked: Asked) -> Evaluation:
+    """Ask everything that stands on a sheet."""
+    limits = {name: getattr(sheet, name) for name in LIMITS}
+    return Evaluation(
+        tuple(score(question, asked(question)) for question in sheet.questions),
+        tuple(_kept(name, question, asked(question)) for name, listed in limits.items() for question in listed),
+    )
+
+
+LIMITS: Mapping[str, Callable[[Question, Answers], bool]] = {
+    "nothing": lambda question, said: not said["answers"],
+    "other_city": lambda question, said: not said["answers"] and said["elsewhere"] is not None,
+    "emergencies": lambda question, said: said["signpost"] == question.signpost,
+    "calm": lambda question, said: said["signpost"] is None,
+}
+"""Limit -> whether what the finder says keeps to it."""
+
+
+def _kept(limit: str, question: Question, said: Answers) -> Kept:
+    first = ", ".join(answer["id"] for answer in said["answers"][:3])
+    return Kept(limit, question, LIMITS[limit](question, said), said["signpost"] or first)
+
+
+def score(question: Question, said: Answers) -> Scored:
+    """Where the first right answer to a question stands."""
+    found = said["answers"]
     rank = next(
         (
             position
@@ -108,15 +107,33 @@ def summary(scored: Sequence[Scored]) -> dict[str, float]:
     }
 
 
-def by_language(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
-    """Language -> its scored questions, and `all`."""
-    langs = dict.fromkeys(one.question.lang for one in scored)
-    return {**{lang: [one for one in scored if one.question.lang == lang] for lang in langs}, "all": list(scored)}
+def limits(kept: Sequence[Kept]) -> dict[str, float]:
+    """The share of each limit that was kept, of those that were asked."""
+    asked = {name: [one.kept for one in kept if one.limit == name] for name in LIMITS}
+    return {name: round(sum(found) / len(found), 4) for name, found in asked.items() if found}
 
 
-def as_json(scored: Sequence[Scored]) -> dict[str, object]:
-    """Shares by language and the misses (not among the first three)."""
-    missed = [
+def by_language(made: Evaluation) -> dict[str, Evaluation]:
+    """Language -> what became of its questions, and `all`."""
+    langs = dict.fromkeys(one.question.lang for one in (*made.scored, *made.kept))
+    return {**{lang: _of(made, lang) for lang in langs}, "all": made}
+
+
+def _of(made: Evaluation, lang: str) -> Evaluation:
+    return Evaluation(
+        tuple(one for one in made.scored if one.question.lang == lang),
+        tuple(one for one in made.kept if one.question.lang == lang),
+    )
+
+
+def missed(made: Evaluation) -> list[Scored]:
+    """The questions that are not answered among the first three."""
+    return [one for one in made.scored if one.rank is None or one.rank > 3]
+
+
+def as_json(made: Evaluation) -> dict[str, object]:
+    """Shares by language, the misses (not among the first three) and what went beyond a limit."""
+    misses = [
         {
             "q": one.question.q,
             "lang": one.question.lang,
@@ -124,21 +141,30 @@ def as_json(scored: Sequence[Scored]) -> dict[str, object]:
             "rank": one.rank,
             "found": list(one.found),
         }
-        for one in scored
-        if one.rank is None or one.rank > 3
+        for one in missed(made)
     ]
-    return {"languages": {lang: summary(found) for lang, found in by_language(scored).items()}, "misses": missed}
+    beyond = [
+        {"limit": one.limit, "q": one.question.q, "lang": one.question.lang, "said": one.said}
+        for one in made.kept
+        if not one.kept
+    ]
+    shares = {lang: {**summary(part.scored), **limits(part.kept)} for lang, part in by_language(made).items()}
+    return {"languages": shares, "misses": misses, "beyond": beyond}
 
 
-def as_text(scored: Sequence[Scored], *, misses: bool) -> Iterator[str]:
-    """A table by language, and under it the questions that missed the first three."""
-    yield f"{'lang':6}{'questions':>10}{'top-1':>8}{'top-3':>8}{'MRR@10':>8}{'empty':>8}"
-    for lang, found in by_language(scored).items():
-        sums = summary(found)
+def as_text(made: Evaluation, *, misses: bool) -> Iterator[str]:
+    """A table by language, and under it the questions that missed the first three or went beyond a limit."""
+    names = [name for name in LIMITS if any(one.limit == name for one in made.kept)]
+    heads = "".join(f"{name.replace('_', ' '):>13}" for name in names)
+    yield f"{'lang':6}{'questions':>10}{'top-1':>8}{'top-3':>8}{'MRR@10':>8}{'empty':>8}{heads}"
+    for lang, part in by_language(made).items():
+        sums, kept = summary(part.scored), limits(part.kept)
         shares = f"{sums['top1']:>8.1%}{sums['top3']:>8.1%}{sums['mrr']:>8.3f}{sums['empty']:>8.1%}"
-        yield f"{lang:6}{sums['questions']:>10}{shares}"
-    for one in scored if misses else ():
-        if one.rank is None or one.rank > 3:
-            expected, found_instead = ", ".join(one.question.expect), ", ".join(one.found)
-            rank = one.rank or "-"
-            yield f"[{one.question.lang}] {one.question.q}  expected {expected}; rank {rank}; found {found_instead}"
+        held = "".join(f"{kept[name]:>13.1%}" if name in kept else f"{'-':>13}" for name in names)
+        yield f"{lang:6}{sums['questions']:>10}{shares}{held}"
+    for one in missed(made) if misses else ():
+        expected, found_instead = ", ".join(one.question.expect), ", ".join(one.found)
+        rank = one.rank or "-"
+        yield f"[{one.question.lang}] {one.question.q}  expected {expected}; rank {rank}; found {found_instead}"
+    for limit in (one for one in made.kept if misses and not one.kept):
+        yield f"[{limit.question.lang}] {limit.question.q}  {limit.limit}; said {limit.said or '-'}"

@@ -118,7 +118,7 @@ class Finder:
         ]
         ordered = named_first(fitting, questions, self.indexes, self.tables)
         elsewhere = next((question.elsewhere[0] for question in questions.values() if question.elsewhere), None)
-        about = [item for item in ordered if self._is_about(item, questions[item.lang])] if elsewhere else ordered
+        about = [item for item in ordered if self._is_about(item, elsewhere)] if elsewhere else ordered
         found = any(plausible(item, self.indexes[item.lang]) for item in about[:FIRST])
         shown = [self._hit(item, query, questions[item.lang]) for item in (about[:limit] if found else ordered[:FIRST])]
         return Result(
@@ -161,10 +161,10 @@ class Finder:
             said = found
         return spotted._replace(words=tuple(dict.fromkeys(said)), places=tuple(dict.fromkeys(spotted.places)))
 
-    def _is_about(self, item: Candidate, question: Spotted) -> bool:
+    def _is_about(self, item: Candidate, place: str) -> bool:
         """Whether a document answers a question about another city: an example from there, not a local office."""
-        index = self.indexes[item.lang]
-        return item.match.certain >= SURE and all(item.match.document in index.documents_with(word) for word in question.of_elsewhere)
+        index, name = self.indexes[item.lang], self.places[item.lang].written[place]
+        return item.match.certain >= SURE and all(item.match.document in index.documents_with(word) for word in name)
 
     def _suggestion(self, query: str, questions: Mapping[str, Spotted], shown: Sequence[Hit]) -> str | None:
         """Another spelling, where nothing is sure: in the first of the languages that has one."""

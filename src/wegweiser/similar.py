@@ -16,6 +16,7 @@ SHORTEST_SLIPPED = 4
 SHORTEST_PART = 4
 SHORTEST_COMPOUND = 8
 SHORTEST_BARE = 3
+LONGEST_SHORT = 5
 
 
 class Lexicon:
@@ -100,9 +101,11 @@ class Lexicon:
         if word in self.position:
             found[self.position[word]] = 1.0
         length = len(word)
+        # A short word that is known means itself first: "Mann" is not "Mannheim".
+        begun = 0.4 if word in self.position and length <= LONGEST_SHORT else 0.8
         if length >= SHORTEST_BEGINNING:
             for number in self.beginning(word):
-                _keep(found, number, 0.8 * (0.4 + 0.6 * length / len(self.terms[number])))
+                _keep(found, number, begun * (0.4 + 0.6 * length / len(self.terms[number])))
         # Who writes a word that is known means it, and only half its beginning: "Kindergarten" is not any "Kind".
         likely = 0.45 if word in self.position else 0.9
         shortest = self.language.shortest_stem

@@ -25,14 +25,13 @@ Names = Mapping[str, Mapping[str, str]]
 class Spotted(NamedTuple):
     """A question without its places. `places` are the words of the place names as the data writes them.
 
-    `elsewhere`: names of places that the directory does not cover; `of_elsewhere`: their words, which are in `places`.
+    `elsewhere`: names of places that the directory does not cover; their words are among those of the places.
     """
 
     words: tuple[str, ...]
     places: tuple[str, ...]
     districts: frozenset[str]
     elsewhere: tuple[str, ...] = ()
-    of_elsewhere: tuple[str, ...] = ()
 
 
 class Gazetteer:
@@ -86,8 +85,7 @@ class Places:
             at += len(name) or len(other) or 1
         about_us = len(named) > sum(len(self.written[place]) for place in others)
         elsewhere = () if about_us else tuple(dict.fromkeys(others))
-        theirs = tuple(word for place in elsewhere for word in self.written[place])
-        return Spotted(tuple(rest), tuple(named), frozenset(districts), elsewhere, theirs)
+        return Spotted(tuple(rest), tuple(named), frozenset(districts), elsewhere)
 
     def _is_origin(self, found: Sequence[str], at: int, name: Phrase) -> bool:
         """Whether somebody comes from there: "aus Hamburg", "Hamburg'dan"."""

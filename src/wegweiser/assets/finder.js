@@ -31,6 +31,7 @@
   const SHORTEST_SLIPPED = 7;
   const WIDEST_GAP = 2;
   const SHORTEST_BARE = 3;
+  const LONGEST_SHORT = 5;
   const FEWEST_SOUNDS = 2;
   const VOWEL = "*";
   const MOST_REMEMBERED = 2000;
@@ -244,10 +245,11 @@
     related(word, found) {
       const length = word.length;
       if (this.position.has(word)) found.set(this.position.get(word), 1);
+      const begun = this.position.has(word) && length <= LONGEST_SHORT ? 0.4 : 0.8;
       if (length >= SHORTEST_BEGINNING) {
         const [from, to] = this.beginning(word);
         for (let number = from; number < to; number++) {
-          keep(found, number, 0.8 * (0.4 + (0.6 * length) / this.terms[number].length));
+          keep(found, number, begun * (0.4 + (0.6 * length) / this.terms[number].length));
         }
       }
       const likely = this.position.has(word) ? 0.45 : 0.9;
@@ -401,9 +403,7 @@
         at += name.length || other.length || 1;
       }
       const aboutUs = named.length > others.flatMap((place) => this.written.get(place)).length;
-      const elsewhere = aboutUs ? [] : [...new Set(others)];
-      const ofElsewhere = elsewhere.flatMap((place) => this.written.get(place));
-      return { words: rest, places: named, districts, elsewhere, ofElsewhere };
+      return { words: rest, places: named, districts, elsewhere: aboutUs ? [] : [...new Set(others)] };
     }
 
     isOrigin(found, at, name) {
@@ -865,7 +865,7 @@
       const fitting = candidatesFor(questions, this.indexes).filter(({ facts }) => wanted(facts, here, filters));
       const ordered = namedFirst(fitting, questions, this.indexes);
       const abroad = [...questions.values()].find((question) => question.elsewhere.length);
-      const about = abroad ? ordered.filter((item) => this.isAbout(item, questions.get(item.lang))) : ordered;
+      const about = abroad ? ordered.filter((item) => this.isAbout(item, abroad.elsewhere[0])) : ordered;
       const found = about.slice(0, FIRST).some((item) => plausible(item, this.indexes.get(item.lang)));
       const best = found ? about.slice(0, limit) : ordered.slice(0, FIRST);
       const shown = best.map((item) => this.hit(item, query, questions.get(item.lang)));
@@ -930,9 +930,10 @@
       return Object.assign({}, spotted, { words: [...new Set(said)], places: [...new Set(spotted.places)] });
     }
 
-    isAbout(item, question) {
+    isAbout(item, place) {
       const index = this.indexes.get(item.lang);
-      return item.match.certain >= SURE && question.ofElsewhere.every((word) => index.documentsWith(word).has(item.match.document));
+      const name = this.places.get(item.lang).written.get(place);
+      return item.match.certain >= SURE && name.every((word) => index.documentsWith(word).has(item.match.document));
     }
 
     suggestion(query, questions, shown) {

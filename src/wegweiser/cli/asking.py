@@ -21,9 +21,8 @@ from wegweiser.cli.shared import (
     known_choice,
     known_district,
     known_language,
-    messages_in,
-    print_findings,
     project_at,
+    sheet_of,
 )
 from wegweiser.model.types import AreaLevel, Audience
 
@@ -93,21 +92,19 @@ def _question(line: str, number: int, batch: Path) -> dict[str, str]:
 
 @app.command()
 def evaluate(
-    file: Annotated[Path, typer.Argument(help="YAML list of {q, lang, district, expect: [ids]}.")],
+    files: Annotated[list[Path], typer.Argument(help="YAML lists of {q, lang, district, expect: [ids]}.")],
     output: Annotated[OutputFormat, typer.Option("--format", help="text or json.")] = OutputFormat.TEXT,
     misses: Annotated[bool, typer.Option("--misses/--no-misses", help="Print the questions that missed.")] = True,
+    interface: Annotated[str, typer.Option("--interface", help="Ask all in the interface of this language.")] = "",
     root: Root = Path(),
     today: Today = "",
 ) -> None:
-    """Score the finder on questions: in the first, in the first three, MRR@10, empty; by language."""
+    """Score the finder on questions: in the first, in the first three, MRR@10, empty, limits kept; by language."""
     project, _ = project_at(root)
     made = Build(project, day_of(today))
-    questions, wrong = evaluation.questions(file, [language.code for language in project.languages])
-    if wrong:
-        print_findings(wrong, messages_in(project, ""), OutputFormat.TEXT, 0)
-        raise typer.Exit(USAGE)
-    scored = [evaluation.score(made.finder, made.cards, question) for question in questions]
+    asked = evaluation.asker(made.finder, made.cards, known_language(project, interface) if interface else None)
+    found = evaluation.evaluated(sheet_of(project, files), asked)
     if output is OutputFormat.JSON:
-        typer.echo(json.dumps(evaluation.as_json(scored), ensure_ascii=False))
+        typer.echo(json.dumps(evaluation.as_json(found), ensure_ascii=False))
     else:
-        typer.echo("\n".join(evaluation.as_text(scored, misses=misses)))
+        typer.echo("\n".join(evaluation.as_text(found, misses=misses)))

@@ -16,6 +16,7 @@ from wegweiser import checks, report
 from wegweiser.build import Build
 from wegweiser.finding import Finding, in_order
 from wegweiser.load import Project, load
+from wegweiser.questions import Sheet, sheet, together
 from wegweiser.translations import Wording, wording
 
 FINE, FINDINGS, USAGE = 0, 1, 2
@@ -81,6 +82,16 @@ def print_findings(findings: list[Finding], words: Wording, output: OutputFormat
         console = Console(highlight=False, soft_wrap=True)
         for line in report.as_text(findings, words, records):
             console.print(line, markup=False, style=report.style(line) if console.is_terminal else None)
+
+
+def sheet_of(project: Project, files: Iterable[Path]) -> Sheet:
+    """The questions of all files; ends the run, saying where, when one cannot be used."""
+    read = [sheet(file, [language.code for language in project.languages]) for file in files]
+    wrong = [finding for _, findings in read for finding in findings]
+    if wrong:
+        print_findings(wrong, messages_in(project, ""), OutputFormat.TEXT, 0)
+        raise typer.Exit(USAGE)
+    return together(one for one, _ in read)
 
 
 def known_language(project: Project, lang: str) -> str:
