@@ -95,7 +95,7 @@ MEANING = {
     "fa": "نه بدون علیه کودک کمک پول",
     "fr": "pas sans contre enfant aide argent",
     "pl": "nie bez przeciw dziecko pomoc",
-    "vi": "không chống con trẻ em giúp tiền",
+    "vi": "không chống con trẻ giúp tiền",
 }
 
 

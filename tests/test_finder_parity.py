@@ -45,7 +45,7 @@ def answered() -> dict[str, Any]:
     """What Node makes of the same input."""
     task = {
         "settings": known().to_json(),
-        "indexes": indexes(),
+        "indexes": {lang: {**index, **known().of_language(lang)} for lang, index in indexes().items()},
         "texts": asked(),
         "questions": [[query, lang, filters(number)] for number, (query, lang) in enumerate(asked())],
     }

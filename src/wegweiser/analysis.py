@@ -10,6 +10,8 @@ from functools import cached_property
 
 from wegweiser.languages import base_of
 
+# So many stop words tell a language from others.
+TELLING = 60
 # Signs around a word that are not part of it.
 AROUND = ".,;:!?…\"'()[]{}<>«»‹›„“”‚‘’*_/\\|+=~#-–—·¿¡،؛؟"
 # The letters of a Latin keyboard, in the order in which a finder.yaml lists what its own has in their places.
@@ -28,6 +30,8 @@ class Language:
 
     script: str = "latin"
     stop_words: frozenset[str] = frozenset()
+    # The first of them, by which the browser knows a language before it has loaded it.
+    telling_words: tuple[str, ...] = ()
     replacements: tuple[tuple[str, str, str], ...] = ()
     prefixes: tuple[str, ...] = ()
     loose_prefixes: tuple[str, ...] = ()
@@ -44,13 +48,24 @@ class Language:
     splits_compounds: bool = False
     compound_links: tuple[str, ...] = ()
 
-    def to_json(self) -> dict[str, object]:
-        """The same for the browser, as plain JSON."""
+    def brief(self) -> dict[str, object]:
+        """What the browser needs to tell whether a question is in this language, as plain JSON."""
         return {
             "script": self.script,
-            "stopWords": sorted(self.stop_words),
+            "stopWords": sorted(self.telling_words),
             "replacements": [list(item) for item in self.replacements],
             "prefixes": list(self.prefixes),
+            "lettersLeft": self.letters_left,
+            "apostropheSplits": self.apostrophe_splits,
+            "joinedSigns": list(self.joined_signs),
+            "joinedEndings": list(self.joined_endings),
+        }
+
+    def to_json(self) -> dict[str, object]:
+        """Everything for the browser, as plain JSON."""
+        return {
+            **self.brief(),
+            "stopWords": sorted(self.stop_words),
             "loosePrefixes": list(self.loose_prefixes),
             "sounds": [list(pair) for pair in self.sounds],
             "keyboard": dict(self.keyboard),
@@ -58,10 +73,6 @@ class Language:
             "enough": self.enough,
             "originWords": [list(said) for said in self.origin_words],
             "originEndings": sorted(self.origin_endings),
-            "lettersLeft": self.letters_left,
-            "apostropheSplits": self.apostrophe_splits,
-            "joinedSigns": list(self.joined_signs),
-            "joinedEndings": list(self.joined_endings),
             "splitsCompounds": self.splits_compounds,
             "compoundLinks": list(self.compound_links),
         }
@@ -96,7 +107,7 @@ class Tables:
         )
 
     def to_json(self) -> dict[str, object]:
-        """The same for the browser, as plain JSON."""
+        """The same for the browser, as plain JSON; of each language only what tells it from others."""
         return {
             "apostrophes": self.apostrophes,
             "deleted": [list(pair) for pair in self.deleted],
@@ -104,7 +115,7 @@ class Tables:
             "letters": [list(pair) for pair in self.letters],
             "characters": dict(self.characters),
             "scripts": {name: [list(pair) for pair in ranges] for name, ranges in self.scripts.items()},
-            "languages": {lang: language.to_json() for lang, language in self.languages.items()},
+            "languages": {lang: language.brief() for lang, language in self.languages.items()},
         }
 
     def language(self, lang: str) -> Language:
@@ -232,9 +243,16 @@ def _language(source: Mapping[str, object], tables: Tables) -> Language:
         joined_endings=folded(joined.get("endings"), letters),
         compound_links=folded(source.get("compound links"), letters),
     )
-    stop_words, origin_endings = (frozenset(folded(source.get(key), language)) for key in ("stop words", "origin endings"))
+    stop_words = tuple(dict.fromkeys(folded(source.get("stop words"), language)))
+    origin_endings = frozenset(folded(source.get("origin endings"), language))
     origin_words = tuple(folded([said], language) for said in _texts(source.get("origin words")))
-    return replace(language, stop_words=stop_words, origin_words=origin_words, origin_endings=origin_endings)
+    return replace(
+        language,
+        stop_words=frozenset(stop_words),
+        telling_words=stop_words[:TELLING],
+        origin_words=origin_words,
+        origin_endings=origin_endings,
+    )
 
 
 def _sounds(written: Mapping[str, object], tables: Tables) -> tuple[tuple[str, str], ...]:

@@ -156,7 +156,7 @@ class Build:
 
     def prepared(self) -> Build:
         """The same, with all that languages share worked out, so that processes can take it along."""
-        _ = (self.facts, self.tables, self.terms, self.coverage)
+        _ = (self.facts, self.known, self.coverage)
         return self
 
     def edition(self, lang: str) -> dict[str, str]:
@@ -165,7 +165,7 @@ class Build:
         speech = Speech(self.wordings[lang], self.project.catalogue.official_names)
         made = pages(self.facts, speech, editions)
         return {f"{lang}/{path}": text for path, text in made.items()} | {
-            f"finder/index/{lang}.json": _json(self._index(lang)),
+            f"finder/index/{lang}.json": _json({**self._index(lang), **self.known.of_language(lang)}),
             f"finder/cards/{lang}.json": _json(self._cards(lang)),
         }
 

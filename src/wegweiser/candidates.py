@@ -12,19 +12,25 @@ from wegweiser.rank import Match, named, rank
 from wegweiser.spotting import Spotted
 
 SURE, PERHAPS = 0.6, 0.4
-# See plausible and named_first.
+# See _evidence and named_first.
 ALL_SAID = 0.8
 NAMED_AMONG, NAMED_BONUS = 20, 0.5
 
 
 class Candidate(NamedTuple):
-    """A document in the language in which it matches best."""
+    """A document in the language in which it matches best, and what speaks for it in that in which most does."""
 
     facts: Facts
     lang: str
     score: float
     match: Match
+    evidence: float
     named: float = 0.0
+
+    @property
+    def answers(self) -> bool:
+        """Whether enough speaks for the document to show it as an answer."""
+        return self.evidence >= 1
 
 
 def candidates(questions: Mapping[str, Spotted], indexes: Mapping[str, Index]) -> list[Candidate]:
@@ -36,8 +42,11 @@ def candidates(questions: Mapping[str, Spotted], indexes: Mapping[str, Index]) -
             facts = index.documents[match.document]
             score = _rounded(match.score * facts["weight"])
             known = best.get(facts["ref"])
+            evidence = max(_evidence(match, score, index), known.evidence if known else 0.0)
             if known is None or score > known.score:
-                best[facts["ref"]] = Candidate(facts, lang, score, match)
+                best[facts["ref"]] = Candidate(facts, lang, score, match, evidence)
+            elif evidence > known.evidence:
+                best[facts["ref"]] = known._replace(evidence=evidence)
     return sorted(best.values(), key=_order)
 
 
@@ -57,17 +66,18 @@ def named_first(
     return [*sorted(best, key=_order), *ordered[NAMED_AMONG:]]
 
 
-def plausible(item: Candidate, index: Index) -> bool:
-    """Whether a document is an answer to a question, and not a lucky word in it.
+def _evidence(match: Match, score: float, index: Index) -> float:
+    """How much speaks for a document being an answer to a question, and not having a lucky word of it; 1 is enough.
 
     Its score tells how much the matching words say of the document, their letters how much of the question they are:
     long words are seldom there by chance. The share of matching words alone loses long questions, in which half of the
-    words are about somebody's life; only a question of which a document has every word needs no more. The score alone lets "weather tomorrow" pass. The unit is a word that one document
-    alone has, so that directories of any size can be compared. docs/architecture.md has what was measured.
+    words are about somebody's life; only a question of which a document has every word needs no more. The score alone
+    lets "weather tomorrow" pass. The unit is a word that one document alone has, so that directories of any size can be
+    compared. docs/architecture.md has what was measured.
     """
-    if item.match.certain >= ALL_SAID:
-        return True
-    return item.score / index.rarest * item.match.letters >= index.lexicon.language.enough
+    if match.certain >= ALL_SAID:
+        return math.inf
+    return score / index.rarest * match.letters / index.lexicon.language.enough
 
 
 def _rounded(score: float) -> float:

@@ -53,7 +53,8 @@ class Facts(TypedDict):
     kind: str
     id: NotRequired[str]
     title: str
-    phrases: list[str]
+    synonyms: list[str]
+    keywords: list[str]
     weight: float
     districts: list[str]
     groups: list[str]
@@ -63,7 +64,10 @@ class Facts(TypedDict):
 
 
 class Field(TypedDict):
-    """Per document the words of one field: gaps between term numbers; a negative number says how often if not once."""
+    """Per document the words of one field: gaps between term numbers; a negative number says how often if not once.
+
+    What a document shows of a field, such as its title, is left out: those words can be read there.
+    """
 
     name: str
     boost: float
@@ -106,7 +110,7 @@ class Index:
         self.documents = data["documents"]
         self.lexicon = Lexicon(data["terms"].split(), tables.language(self.lang))
         self.rarest = max((weight for _, weight in data["idf"]), default=1.0)
-        self.weights = _weights(data, len(self.lexicon.terms))
+        self.weights = _weights(data, self.lexicon.position, tables)
         self._similar: dict[str, dict[int, float]] = {}
         self._phrases: dict[int, list[Phrase]] = {}
 
@@ -147,7 +151,8 @@ class Index:
         """The terms of a document that may be shown, its title first."""
         if document not in self._phrases:
             facts = self.documents[document]
-            self._phrases[document] = [self._phrase(said, tables) for said in (facts["title"], *facts["phrases"])]
+            said = (facts["title"], *facts["synonyms"], *facts["keywords"])
+            self._phrases[document] = [self._phrase(phrase, tables) for phrase in said]
         return self._phrases[document]
 
     def _phrase(self, said: str, tables: Tables) -> Phrase:
@@ -176,7 +181,14 @@ def build_index(
             {
                 "name": name,
                 "boost": boost,
-                "words": [_packed(builder.field_term_frequencies[f"{name}/{item.ref}"], number) for item in ordered],
+                "words": [
+                    _packed(
+                        Counter(builder.field_term_frequencies[f"{name}/{item.ref}"])
+                        - _shown(name, _facts(item), lang, tables),
+                        number,
+                    )
+                    for item in ordered
+                ],
             }
             for name, boost in BOOSTS.items()
         ],
@@ -240,13 +252,30 @@ def _unpacked(packed: Sequence[int]) -> dict[int, int]:
     return counts
 
 
-def _weights(data: IndexData, size: int) -> list[dict[int, float]]:
+def _shown(name: str, facts: Facts, lang: str, tables: Tables) -> Counter[str]:
+    """How often the words of a field stand in what a document shows."""
+    said = {"title": [facts["title"]], "synonyms": facts["synonyms"], "keywords": facts["keywords"]}.get(name, [])
+    return Counter(word for phrase in said for word in analyse(phrase, lang, tables))
+
+
+def _counts(data: IndexData, field: Field, position: Mapping[str, int], tables: Tables) -> list[dict[int, int]]:
+    """Per document how often the words of a field stand in it."""
+    counted = []
+    for facts, packed in zip(data["documents"], field["words"], strict=True):
+        counts = _unpacked(packed)
+        for word, often in _shown(field["name"], facts, data["lang"], tables).items():
+            counts[position[word]] = counts.get(position[word], 0) + often
+        counted.append(counts)
+    return counted
+
+
+def _weights(data: IndexData, position: Mapping[str, int], tables: Tables) -> list[dict[int, float]]:
     """Per term number the documents that have it and lunr's weight, summed over the fields."""
-    fields = [[_unpacked(packed) for packed in field["words"]] for field in data["fields"]]
+    fields = [_counts(data, field, position, tables) for field in data["fields"]]
     often = Counter(number for documents in fields for counts in documents for number in counts)
     rarity = {int(count): weight for count, weight in data["idf"]}
     k1, b = data["k1"], data["b"]
-    weights: list[dict[int, float]] = [{} for _ in range(size)]
+    weights: list[dict[int, float]] = [{} for _ in position]
     for field, documents in zip(data["fields"], fields, strict=True):
         lengths = [sum(counts.values()) for counts in documents]
         average = sum(lengths) / max(1, len(lengths))
@@ -264,7 +293,8 @@ def _facts(document: Document) -> Facts:
         "ref": document.ref,
         "kind": document.kind,
         "title": document.title,
-        "phrases": [*document.synonyms, *document.keywords],
+        "synonyms": list(document.synonyms),
+        "keywords": list(document.keywords),
         "weight": document.weight,
         "districts": list(document.districts),
         "groups": list(document.groups),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wegweiser.advice import Door, doors, suggestion
 from wegweiser.analysis import Tables, is_number, scripts_of, words
-from wegweiser.candidates import PERHAPS, SURE, Candidate, candidates, named_first, plausible
+from wegweiser.candidates import PERHAPS, SURE, Candidate, candidates, named_first
 from wegweiser.index import Document, Facts, Index, IndexData, build_index
 from wegweiser.languages import base_of, is_variety
 from wegweiser.rank import reasons
@@ -69,12 +69,20 @@ class Known:
     signposts: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
-        """The same for the browser, as plain JSON."""
+        """What all languages share for the browser, as plain JSON."""
         return {
             "tables": self.tables.to_json(),
-            "places": {lang: dict(names) for lang, names in self.places.items()},
-            "elsewhere": {lang: dict(names) for lang, names in self.elsewhere.items()},
+            "places": dict(self.places.get("", {})),
+            "elsewhere": dict(self.elsewhere.get("", {})),
             "signposts": list(self.signposts),
+        }
+
+    def of_language(self, lang: str) -> dict[str, object]:
+        """What belongs to a language besides its index, as plain JSON: the browser loads both together."""
+        return {
+            "language": self.tables.language(lang).to_json(),
+            "places": {**self.places.get(base_of(lang), {}), **self.places.get(lang, {})},
+            "elsewhere": {**self.elsewhere.get(base_of(lang), {}), **self.elsewhere.get(lang, {})},
         }
 
 
@@ -119,7 +127,7 @@ class Finder:
         ordered = named_first(fitting, questions, self.indexes, self.tables)
         elsewhere = next((question.elsewhere[0] for question in questions.values() if question.elsewhere), None)
         about = [item for item in ordered if self._is_about(item, elsewhere)] if elsewhere else ordered
-        found = any(plausible(item, self.indexes[item.lang]) for item in about[:FIRST])
+        found = any(item.answers for item in about[:FIRST])
         shown = [self._hit(item, query, questions[item.lang]) for item in (about[:limit] if found else ordered[:FIRST])]
         return Result(
             signpost=self._signpost(read, spoken),

@@ -7,12 +7,12 @@
 const fs = require("fs");
 
 const [, , finderPath] = process.argv;
-const { Finder, Tables, analyse, words } = require(finderPath);
+const { Finder, analyse, words } = require(finderPath);
 const { settings, indexes, texts, questions } = JSON.parse(fs.readFileSync(0, "utf8"));
 
-const tables = new Tables(settings.tables);
 const finder = new Finder(settings);
 for (const [lang, data] of Object.entries(indexes)) finder.addIndex(lang, data);
+const { tables } = finder;
 
 process.stdout.write(
   JSON.stringify({

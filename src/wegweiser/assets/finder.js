@@ -38,12 +38,18 @@
   const MOST_BEST = 100;
   const DIGITS = /^[0-9]+$/;
   const ASCII = /^[\x00-\x7f]*$/;
-  const NOWHERE = { documents: [], weights: [] };
   const END = "\uffff";
   const SPACE = /[ \t\n\r\f\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
   const AROUND = ".,;:!?…\"'()[]{}<>«»‹›„“”‚‘’*_/\\|+=~#-–—·¿¡،؛؟";
 
   // ---- analysis.py ----
+
+  // What nothing is known about; a language's own file says the rest.
+  const BRIEF = {
+    script: "latin", stopWords: [], replacements: [], prefixes: [], lettersLeft: 3, apostropheSplits: false, joinedSigns: [],
+    joinedEndings: [], loosePrefixes: [], sounds: [], keyboard: {}, shortestStem: 4, enough: 16, originWords: [],
+    originEndings: [], splitsCompounds: false, compoundLinks: [],
+  };
 
   const code = (number) => "\\u" + number.toString(16).padStart(4, "0");
   const characterClass = (ranges) => ranges.map(([low, high]) => code(low) + "-" + code(high)).join("");
@@ -60,14 +66,16 @@
       this.replaced = new RegExp("[" + [...this.characters.keys()].map((sign) => code(sign.charCodeAt(0))).join("") + "]", "g");
       this.scripts = Object.entries(data.scripts);
       this.languages = new Map(Object.entries(data.languages).map(([lang, item]) => [lang, this.prepared(item)]));
-      this.unknown = this.prepared({
-        script: "latin", stopWords: [], originWords: [], originEndings: [], replacements: [], prefixes: [], loosePrefixes: [], sounds: [],
-        lettersLeft: 3, apostropheSplits: false, keyboard: {}, shortestStem: 4, enough: 16,
-        joinedSigns: [], joinedEndings: [], splitsCompounds: false, compoundLinks: [],
-      });
+      this.unknown = this.prepared({});
     }
 
-    prepared(item) {
+    /** Everything about a language; before its file is loaded, only what tells it from others is known. */
+    add(lang, item) {
+      this.languages.set(this.languages.has(lang) ? lang : base(lang), this.prepared(item));
+    }
+
+    prepared(brief) {
+      const item = Object.assign({}, BRIEF, brief);
       const sets = { stopWords: new Set(item.stopWords), originEndings: new Set(item.originEndings) };
       const { apostropheSplits, joinedSigns, joinedEndings, prefixes, lettersLeft, replacements } = item;
       // Languages that read alike share the work of reading.
@@ -87,6 +95,7 @@
   }
 
   function folded(text, language, tables) {
+    if (ASCII.test(text)) return text.replace(tables.apostrophes, language.apostropheSplits ? " " : "").toLowerCase();
     return text
       .replace(tables.apostrophes, language.apostropheSplits ? " " : "")
       .replace(tables.deletion, "")
@@ -504,8 +513,8 @@
       this.documents = data.documents;
       this.lexicon = new Lexicon(data.terms ? data.terms.split(" ") : [], tables.language(data.lang));
       this.rarest = data.idf.length ? Math.max(...data.idf.map(([, weight]) => weight)) : 1;
-      this.postings = postings(data, this.lexicon.terms.length);
       this.tables = tables;
+      this.postings = postings(data, this);
       this.rememberedWords = new Map();
       this.rememberedBest = new Map();
       this.rememberedPhrases = new Map();
@@ -526,7 +535,10 @@
 
     /** Whether a document has a word. */
     has(number, document) {
-      return this.postings[number].documents.includes(document);
+      for (let at = this.postings.starts[number]; at < this.postings.ends[number]; at++) {
+        if (this.postings.documents[at] === document) return true;
+      }
+      return false;
     }
 
     exactly(word) {
@@ -536,22 +548,25 @@
 
     documentsWith(word) {
       const number = this.lexicon.position.get(word);
-      const { documents, weights } = number === undefined ? NOWHERE : this.postings[number];
-      return new Map(documents.map((document, place) => [document, weights[place]]));
+      const found = new Map();
+      if (number === undefined) return found;
+      const { starts, ends, documents, weights } = this.postings;
+      for (let at = starts[number]; at < ends[number]; at++) found.set(documents[at], weights[at]);
+      return found;
     }
 
     nearest(word) {
       const [from, to] = this.lexicon.beginning(word);
       if (this.lexicon.position.has(word) || to > from) return null;
-      const often = (number) => this.postings[number].documents.length;
+      const often = (number) => this.postings.ends[number] - this.postings.starts[number];
       const slips = [...this.lexicon.mistyped(word)];
       slips.sort((one, other) => other[1] - one[1] || often(other[0]) - often(one[0]) || one[0] - other[0]);
       return slips.length ? this.written(slips[0][0]) : null;
     }
 
     written(number) {
-      for (const document of this.postings[number].documents) {
-        for (const phrase of this.phrases(document)) {
+      for (let at = this.postings.starts[number]; at < this.postings.ends[number]; at++) {
+        for (const phrase of this.phrases(this.postings.documents[at])) {
           if (!phrase.words.includes(number)) continue;
           for (const chunk of phrase.said.split(SPACE)) {
             const found = words(chunk, this.lang, this.tables);
@@ -565,7 +580,8 @@
     phrases(document) {
       if (!this.rememberedPhrases.has(document)) {
         const facts = this.documents[document];
-        this.rememberedPhrases.set(document, [facts.title, ...facts.phrases].map((said) => this.phrase(said)));
+        const said = [facts.title, ...facts.synonyms, ...facts.keywords];
+        this.rememberedPhrases.set(document, said.map((phrase) => this.phrase(phrase)));
       }
       return this.rememberedPhrases.get(document);
     }
@@ -579,43 +595,86 @@
     }
   }
 
-  function unpacked(packed) {
-    const counts = new Map();
-    let position = -1;
-    for (const item of packed) {
-      if (item > 0) position += item;
-      counts.set(position, Math.max(1, -item));
-    }
-    return counts;
+  /** Per field the words of all documents in a row: from `starts[document]` on their `numbers` and how often (`counts`). */
+  function counted(data, { lexicon, lang, tables }) {
+    const often = new Int32Array(lexicon.terms.length);
+    return data.fields.map((field) => {
+      const row = { boost: field.boost, starts: [0], numbers: [], counts: [] };
+      data.documents.forEach((facts, document) => {
+        const met = unpacked(field.words[document], often);
+        for (const phrase of shown(field.name, facts)) {
+          for (const word of analyse(phrase, lang, tables)) {
+            const number = lexicon.position.get(word);
+            if (!often[number]) met.push(number);
+            often[number] += 1;
+          }
+        }
+        for (const number of met) {
+          row.numbers.push(number);
+          row.counts.push(often[number]);
+          often[number] = 0;
+        }
+        row.starts.push(row.numbers.length);
+      });
+      return row;
+    });
   }
 
-  /** Per term number the documents that have it and lunr's weight, summed over the fields. */
-  function postings(data, size) {
-    const { k1, b } = data;
-    const fields = data.fields.map((field) => field.words.map(unpacked));
-    const often = new Array(size).fill(0);
-    for (const documents of fields) for (const counts of documents) for (const number of counts.keys()) often[number] += 1;
+  /** The numbers of the words that are packed; how often each is there is added to `often`. */
+  function unpacked(packed, often) {
+    const met = [];
+    let position = -1;
+    for (const item of packed) {
+      if (item > 0) {
+        position += item;
+        met.push(position);
+        often[position] = 1;
+      } else often[position] = -item;
+    }
+    return met;
+  }
+
+  /**
+   * The documents that have a word and lunr's weight of it, summed over the fields: those of term `number` stand from
+   * `starts[number]` to `starts[number + 1]`, the documents in their order.
+   */
+  function postings(data, index) {
+    const fields = counted(data, index);
+    const size = index.lexicon.terms.length;
+    const often = new Int32Array(size);
+    for (const { numbers } of fields) for (const number of numbers) often[number] += 1;
     const rarity = new Map(data.idf);
-    const rare = often.map((count) => rarity.get(count));
-    const found = Array.from({ length: size }, () => ({ documents: [], weights: [] }));
-    const lengths = fields.map((documents) => documents.map((counts) => [...counts.values()].reduce(add, 0)));
-    const averages = lengths.map((counts) => counts.reduce(add, 0) / Math.max(1, counts.length));
-    data.documents.forEach((_, document) => {
-      data.fields.forEach((field, place) => {
-        const length = k1 * (1 - b + b * (lengths[place][document] / averages[place]));
-        fields[place][document].forEach((count, number) => {
-          const weight = Math.floor(((rare[number] * ((k1 + 1) * count)) / (length + count)) * field.boost * 1000 + 0.5) / 1000;
-          const { documents, weights } = found[number];
-          const last = documents.length - 1;
-          if (documents[last] === document) weights[last] += weight;
-          else {
-            documents.push(document);
-            weights.push(weight);
-          }
-        });
-      });
-    });
+    const starts = new Int32Array(size + 1);
+    for (let number = 0; number < size; number++) starts[number + 1] = starts[number] + often[number];
+    const found = { starts, ends: starts.slice(0, size), documents: new Int32Array(starts[size]), weights: new Float64Array(starts[size]) };
+    for (let document = 0; document < data.documents.length; document++) {
+      for (const field of fields) weigh(document, field, data, often, rarity, found);
+    }
     return found;
+  }
+
+  function weigh(document, field, { k1, b }, often, rarity, found) {
+    const [from, to] = [field.starts[document], field.starts[document + 1]];
+    const length = (place) => field.counts.slice(field.starts[place], field.starts[place + 1]).reduce(add, 0);
+    field.average = field.average || field.counts.reduce(add, 0) / Math.max(1, field.starts.length - 1);
+    const long = k1 * (1 - b + b * (length(document) / field.average));
+    for (let place = from; place < to; place++) {
+      const number = field.numbers[place];
+      const count = field.counts[place];
+      const weight = Math.floor(((rarity.get(often[number]) * ((k1 + 1) * count)) / (long + count)) * field.boost * 1000 + 0.5) / 1000;
+      const last = found.ends[number] - 1;
+      if (last >= found.starts[number] && found.documents[last] === document) found.weights[last] += weight;
+      else {
+        found.documents[last + 1] = document;
+        found.weights[last + 1] = weight;
+        found.ends[number] += 1;
+      }
+    }
+  }
+
+  /** What a document shows of a field; the file leaves those words out. */
+  function shown(name, facts) {
+    return name === "title" ? [facts.title] : name === "synonyms" || name === "keywords" ? facts[name] : [];
   }
 
   function add(one, other) {
@@ -661,11 +720,11 @@
   function best(similar, index) {
     const scores = new Float64Array(index.documents.length);
     const surest = new Float64Array(index.documents.length);
+    const { starts, ends, documents, weights } = index.postings;
     similar.forEach((certain, number) => {
-      const { documents, weights } = index.postings[number];
-      for (let place = 0; place < documents.length; place++) {
-        const document = documents[place];
-        const score = certain * weights[place];
+      for (let at = starts[number]; at < ends[number]; at++) {
+        const document = documents[at];
+        const score = certain * weights[at];
         if (score > scores[document]) scores[document] = score;
         if (certain > surest[document]) surest[document] = certain;
       }
@@ -771,7 +830,9 @@
         const facts = index.documents[match.document];
         const score = rounded(match.score * facts.weight);
         const known = best.get(facts.ref);
-        if (!known || score > known.score) best.set(facts.ref, { facts, lang, score, match, named: 0 });
+        const evidence = Math.max(evidenceOf(match, score, index), known ? known.evidence : 0);
+        if (!known || score > known.score) best.set(facts.ref, { facts, lang, score, match, evidence, named: 0 });
+        else known.evidence = evidence;
       }
     });
     return [...best.values()].sort(order);
@@ -786,9 +847,9 @@
     return best.sort(order).concat(ordered.slice(NAMED_AMONG));
   }
 
-  function plausible(item, index) {
-    if (item.match.certain >= ALL_SAID) return true;
-    return (item.score / index.rarest) * item.match.letters >= index.lexicon.language.enough;
+  function evidenceOf(match, score, index) {
+    if (match.certain >= ALL_SAID) return Infinity;
+    return ((score / index.rarest) * match.letters) / index.lexicon.language.enough;
   }
 
   // ---- advice.py ----
@@ -836,7 +897,7 @@
   class Finder {
     constructor(settings) {
       this.tables = new Tables(settings.tables);
-      this.names = [settings.places, settings.elsewhere];
+      this.names = settings;
       this.indexes = new Map();
       this.places = new Map();
       this.numbers = settings.signposts;
@@ -845,8 +906,10 @@
 
     /** Adds the index of a language as soon as it is loaded; answers come from all that are there. */
     addIndex(lang, data) {
+      this.tables.add(lang, data.language);
       this.indexes.set(lang, new Index(data, this.tables));
-      this.places.set(lang, new Places(...this.names, lang, this.tables));
+      const names = ({ places, elsewhere }) => [{ "": this.names.places, [lang]: places }, { "": this.names.elsewhere, [lang]: elsewhere }];
+      this.places.set(lang, new Places(...names(data), lang, this.tables));
       for (const [number, phrases] of Object.entries(data.signposts)) {
         this.signs.push([this.numbers.indexOf(number), lang, new Signs(phrases, lang, this.tables)]);
       }
@@ -866,7 +929,7 @@
       const ordered = namedFirst(fitting, questions, this.indexes);
       const abroad = [...questions.values()].find((question) => question.elsewhere.length);
       const about = abroad ? ordered.filter((item) => this.isAbout(item, abroad.elsewhere[0])) : ordered;
-      const found = about.slice(0, FIRST).some((item) => plausible(item, this.indexes.get(item.lang)));
+      const found = about.slice(0, FIRST).some((item) => item.evidence >= 1);
       const best = found ? about.slice(0, limit) : ordered.slice(0, FIRST);
       const shown = best.map((item) => this.hit(item, query, questions.get(item.lang)));
       return {
