@@ -14,7 +14,8 @@ import yaml
 
 import wegweiser
 from wegweiser.analysis import Tables
-from wegweiser.search import Document, Finder, IndexData, Known, build_index
+from wegweiser.indexing import build_index
+from wegweiser.search import Document, Finder, IndexData, Known
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -14,6 +14,7 @@ import pytest
 
 from finder_samples import HERE, PACKAGE, finder, indexes, junk, known, phrases, tables
 from wegweiser.analysis import analyse, words
+from wegweiser.splitting import size, split
 
 NODE = shutil.which("node")
 JUNK = 3000
@@ -40,12 +41,19 @@ def filters(number: int) -> dict[str, Any]:
     return FILTERS[number % len(FILTERS)] if number % 3 else {}
 
 
+def in_files(lang: str, share: float) -> list[dict[str, object]]:
+    """The index of a language in as many files as it takes to be no bigger than that."""
+    beside = known().of_language(lang)
+    return split(indexes()[lang], beside, tables(), int(share * size({**indexes()[lang], **beside, "parts": 1})))
+
+
 @cache
-def answered() -> dict[str, Any]:
-    """What Node makes of the same input."""
+def answered(share: float = 1.0) -> dict[str, Any]:
+    """What Node makes of the same input, from files of at most that share of the whole."""
+    files = {lang: in_files(lang, share) for lang in indexes()}
     task = {
         "settings": known().to_json(),
-        "indexes": {lang: {**index, **known().of_language(lang)} for lang, index in indexes().items()},
+        "indexes": files,
         "texts": asked(),
         "questions": [[query, lang, filters(number)] for number, (query, lang) in enumerate(asked())],
     }
@@ -53,7 +61,7 @@ def answered() -> dict[str, Any]:
     done = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return {**found, "files": {lang: len(parts) for lang, parts in files.items()}}
 
 
 def differences(ours: list[Any], theirs: list[Any]) -> list[tuple[object, ...]]:
@@ -81,6 +89,13 @@ def test_same_answers() -> None:
     ]
     assert sum(bool(result["hits"]) for result in ours) > len(ours) / 3, "too few questions find anything to compare"
     assert differences(ours, answered()["results"]) == []
+
+
+def test_same_answers_from_parts() -> None:
+    """An index that was split and put together again answers as the whole does."""
+    from_parts = answered(0.9)
+    assert min(from_parts["files"].values()) > 1
+    assert differences(answered()["results"], from_parts["results"]) == []
 
 
 def test_same_languages() -> None:

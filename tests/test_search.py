@@ -12,8 +12,9 @@ from lunr.index import Index as LunrIndex
 
 from finder_samples import LANGS, document, documents, finder, finder_of, indexes, sample, signposts, tables
 from wegweiser.analysis import Language, words
-from wegweiser.index import BOOSTS, Index, counted
-from wegweiser.search import Finder, Known, Result, build_index
+from wegweiser.index import Index
+from wegweiser.indexing import BOOSTS, build_index, counted
+from wegweiser.search import Finder, Known, Result
 from wegweiser.similar import Lexicon, distance
 from wegweiser.spotting import Gazetteer, Signs, same_word
 

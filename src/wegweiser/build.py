@@ -17,12 +17,14 @@ from wegweiser.documents import documents
 from wegweiser.extraction import Word, own_words
 from wegweiser.finding import Finding
 from wegweiser.graph import Graph
-from wegweiser.index import IndexData, build_index
+from wegweiser.index import IndexData
+from wegweiser.indexing import build_index
 from wegweiser.languages import base_of
 from wegweiser.load import Project
 from wegweiser.pages import Editions, pages
 from wegweiser.proofreading import Proofreader
 from wegweiser.search import Finder, Known
+from wegweiser.splitting import split
 from wegweiser.terms import Terms, TermsFile, terms_of
 from wegweiser.translations import Wording, wording
 from wegweiser.view import Facts, Speech
@@ -164,8 +166,11 @@ class Build:
         editions = Editions(list(self.wordings.values()), self.coverage)
         speech = Speech(self.wordings[lang], self.project.catalogue.official_names)
         made = pages(self.facts, speech, editions)
-        return {f"{lang}/{path}": text for path, text in made.items()} | {
-            f"finder/index/{lang}.json": _json({**self._index(lang), **self.known.of_language(lang)}),
+        parts = split(self._index(lang), self.known.of_language(lang), self.tables)
+        named = {"" if number == 1 else f".{number}": part for number, part in enumerate(parts, start=1)}
+        return {
+            **{f"{lang}/{path}": text for path, text in made.items()},
+            **{f"finder/index/{lang}{number}.json": _json(part) for number, part in named.items()},
             f"finder/cards/{lang}.json": _json(self._cards(lang)),
         }
 

@@ -1,28 +1,20 @@
-"""Documents in; one small index per language out, and the loaded index that the finder asks.
+"""The small index of one language in; its words, what they weigh in each document, and what documents call themselves out.
 
-lunr counts the words and knows how rare they are (`lunr.builder.Builder` with an empty pipeline: words arrive folded).
-Its own JSON names every document once per word, too much for a phone. So the file keeps only what lunr's weights follow
-from, and `_weights` gives them back, here and in assets/finder.js; a test compares them with lunr's.
+The file keeps only what lunr's weights follow from (indexing.py); `_weights` gives them back, here and in
+assets/finder.js, and a test compares them with lunr's.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, NotRequired, TypedDict
-
-from lunr.builder import Builder
-from lunr.idf import idf
 
 from wegweiser.analysis import AROUND, Tables, analyse, words
 from wegweiser.similar import Lexicon
 
-# A word in the title says more than one in the text. Parts are those of compounds: "Amt" in "Jugendamt".
-BOOSTS = {"title": 6.0, "keywords": 4.0, "synonyms": 4.0, "parts": 3.0, "text": 1.0}
-# b is small: a topic with many words for it must not lose against one with few.
-K1, B = 1.2, 0.4
 MOST_REMEMBERED = 2000
 
 
@@ -163,86 +155,7 @@ class Index:
         return Phrase(said, whole, parts)
 
 
-def build_index(
-    documents: Iterable[Document], lang: str, tables: Tables, signposts: Signposts | None = None
-) -> IndexData:
-    """The file of one language; the order of the documents does not matter."""
-    ordered = sorted(documents, key=lambda document: document.ref)
-    builder = counted(ordered, lang, tables)
-    terms = sorted(builder.inverted_index)
-    number = {term: position for position, term in enumerate(terms)}
-    return {
-        "lang": lang,
-        "k1": K1,
-        "b": B,
-        "idf": _rarity(builder),
-        "terms": " ".join(terms),
-        "fields": [
-            {
-                "name": name,
-                "boost": boost,
-                "words": [
-                    _packed(
-                        Counter(builder.field_term_frequencies[f"{name}/{item.ref}"])
-                        - _shown(name, _facts(item), lang, tables),
-                        number,
-                    )
-                    for item in ordered
-                ],
-            }
-            for name, boost in BOOSTS.items()
-        ],
-        "documents": [_facts(document) for document in ordered],
-        "signposts": signposts or {},
-    }
-
-
-def counted(documents: Sequence[Document], lang: str, tables: Tables) -> Builder:
-    """lunr's builder with the folded words of all documents in it."""
-    builder = Builder()
-    builder.ref("ref")
-    builder.k1(K1)
-    builder.b(B)
-    for name, boost in BOOSTS.items():
-        builder.field(name, boost)
-    found = {document.ref: _words(document, lang, tables) for document in documents}
-    terms = sorted({word for fields in found.values() for said in fields.values() for word in said})
-    lexicon = Lexicon(terms, tables.language(lang))
-    for ref, fields in found.items():
-        compounds = fields["title"] + fields["keywords"] + fields["synonyms"]
-        builder.add({"ref": ref, **fields, "parts": [part for word in compounds for part in lexicon.parts(word)]})
-    return builder
-
-
-def _words(document: Document, lang: str, tables: Tables) -> dict[str, list[str]]:
-    said = {
-        "title": (document.title,),
-        "keywords": document.keywords,
-        "synonyms": document.synonyms + document.search,
-        "text": (document.text,),
-    }
-    return {name: [word for phrase in said[name] for word in analyse(phrase, lang, tables)] for name in said}
-
-
-def _rarity(builder: Builder) -> list[list[float]]:
-    weights = {
-        sum(len(posting[name]) for name in BOOSTS): idf(posting, builder.document_count)
-        for posting in builder.inverted_index.values()
-    }
-    return [[often, weights[often]] for often in sorted(weights)]
-
-
-def _packed(counts: Mapping[str, int], number: Mapping[str, int]) -> list[int]:
-    packed, last = [], -1
-    for position, count in sorted((number[term], count) for term, count in counts.items()):
-        packed.append(position - last)
-        if count > 1:
-            packed.append(-count)
-        last = position
-    return packed
-
-
-def _unpacked(packed: Sequence[int]) -> dict[int, int]:
+def unpacked(packed: Sequence[int]) -> dict[int, int]:
     counts: dict[int, int] = {}
     position = -1
     for item in packed:
@@ -252,7 +165,7 @@ def _unpacked(packed: Sequence[int]) -> dict[int, int]:
     return counts
 
 
-def _shown(name: str, facts: Facts, lang: str, tables: Tables) -> Counter[str]:
+def shown(name: str, facts: Facts, lang: str, tables: Tables) -> Counter[str]:
     """How often the words of a field stand in what a document shows."""
     said = {"title": [facts["title"]], "synonyms": facts["synonyms"], "keywords": facts["keywords"]}.get(name, [])
     return Counter(word for phrase in said for word in analyse(phrase, lang, tables))
@@ -262,46 +175,35 @@ def _counts(data: IndexData, field: Field, position: Mapping[str, int], tables: 
     """Per document how often the words of a field stand in it."""
     counted = []
     for facts, packed in zip(data["documents"], field["words"], strict=True):
-        counts = _unpacked(packed)
-        for word, often in _shown(field["name"], facts, data["lang"], tables).items():
+        counts = unpacked(packed)
+        for word, often in shown(field["name"], facts, data["lang"], tables).items():
             counts[position[word]] = counts.get(position[word], 0) + often
         counted.append(counts)
     return counted
 
 
+def frequencies(data: IndexData, position: Mapping[str, int], tables: Tables) -> tuple[list[int], list[float]]:
+    """How often each word is indexed, over all fields and documents, and how long each field is on average."""
+    fields = [_counts(data, field, position, tables) for field in data["fields"]]
+    often = Counter(number for documents in fields for counts in documents for number in counts)
+    lengths = [[sum(counts.values()) for counts in documents] for documents in fields]
+    averages = [sum(found) / max(1, len(found)) for found in lengths]
+    return [often[number] for number in range(len(position))], averages
+
+
 def _weights(data: IndexData, position: Mapping[str, int], tables: Tables) -> list[dict[int, float]]:
     """Per term number the documents that have it and lunr's weight, summed over the fields."""
     fields = [_counts(data, field, position, tables) for field in data["fields"]]
-    often = Counter(number for documents in fields for counts in documents for number in counts)
+    often, averages = frequencies(data, position, tables)
     rarity = {int(count): weight for count, weight in data["idf"]}
     k1, b = data["k1"], data["b"]
     weights: list[dict[int, float]] = [{} for _ in position]
-    for field, documents in zip(data["fields"], fields, strict=True):
-        lengths = [sum(counts.values()) for counts in documents]
-        average = sum(lengths) / max(1, len(lengths))
+    for field, documents, average in zip(data["fields"], fields, averages, strict=True):
         for document, counts in enumerate(documents):
+            length = sum(counts.values())
             for number, count in counts.items():
-                damping = k1 * (1 - b + b * (lengths[document] / average)) + count
+                damping = k1 * (1 - b + b * (length / average)) + count
                 weight = rarity[often[number]] * ((k1 + 1) * count) / damping * field["boost"]
                 before = weights[number].get(document, 0.0)
                 weights[number][document] = before + math.floor(weight * 1000 + 0.5) / 1000
     return weights
-
-
-def _facts(document: Document) -> Facts:
-    facts: Facts = {
-        "ref": document.ref,
-        "kind": document.kind,
-        "title": document.title,
-        "synonyms": list(document.synonyms),
-        "keywords": list(document.keywords),
-        "weight": document.weight,
-        "districts": list(document.districts),
-        "groups": list(document.groups),
-        "audiences": list(document.audiences),
-        "level": document.level,
-        "themes": list(document.themes),
-    }
-    if document.id != document.ref.rpartition("/")[2]:
-        facts["id"] = document.id
-    return facts

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from wegweiser.advice import Door, doors, suggestion
 from wegweiser.analysis import Tables, is_number, scripts_of, words
 from wegweiser.candidates import PERHAPS, SURE, Candidate, candidates, named_first
-from wegweiser.index import Document, Facts, Index, IndexData, build_index
+from wegweiser.index import Document, Facts, Index, IndexData
 from wegweiser.languages import base_of, is_variety
 from wegweiser.rank import reasons
 from wegweiser.spotting import Names, Places, Signs, Spotted
 
-__all__ = ["Document", "Finder", "Hit", "IndexData", "Known", "Result", "build_index"]
+__all__ = ["Document", "Finder", "Hit", "IndexData", "Known", "Result"]
 
 # So many documents are judged, and shown as the nearest where none answers.
 FIRST = 3

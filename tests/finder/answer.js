@@ -1,7 +1,7 @@
 /*
  * The finder of the browser for tests: JSON in on standard input, JSON out.
  *   node answer.js finder.js < task.json
- * task: {settings, indexes, texts: [[text, lang]], questions: [[query, lang, filters]]}
+ * task: {settings, indexes: {lang: parts}, texts: [[text, lang]], questions: [[query, lang, filters]]}
  */
 "use strict";
 const fs = require("fs");
@@ -11,7 +11,7 @@ const { Finder, analyse, words } = require(finderPath);
 const { settings, indexes, texts, questions } = JSON.parse(fs.readFileSync(0, "utf8"));
 
 const finder = new Finder(settings);
-for (const [lang, data] of Object.entries(indexes)) finder.addIndex(lang, data);
+for (const [lang, parts] of Object.entries(indexes)) finder.addIndex(lang, ...parts);
 const { tables } = finder;
 
 process.stdout.write(

@@ -62,6 +62,25 @@
       this.words = cards.words;
       this.finder = new globalThis.WegweiserFinder.Finder(common);
       this.finder.addIndex(this.lang, index);
+      this.first = index;
+    }
+
+    /** The further parts of an index that is too big for one file. */
+    async rest(lang, { parts }) {
+      const files = [];
+      for (let number = 2; number <= parts; number++) files.push(await json(`index/${lang}.${number}.json`));
+      return files;
+    }
+
+    /** The rest of the interface's own language: the first part answers at once. */
+    async loadRest() {
+      if (this.first.parts === 1) return;
+      try {
+        this.finder.addIndex(this.lang, this.first, ...(await this.rest(this.lang, this.first)));
+      } catch {
+        return; // The first part, with the concerns, answers alone.
+      }
+      if (this.state().query.length >= SHORTEST && !this.results.contains(document.activeElement)) this.answer();
     }
 
     /**
@@ -78,7 +97,8 @@
       if (!next || this.waiting.size || (this.sure && next !== spoken)) return;
       this.waiting.set(next, true);
       try {
-        this.finder.addIndex(next, await json(`index/${next}.json`));
+        const first = await json(`index/${next}.json`);
+        this.finder.addIndex(next, first, ...(await this.rest(next, first)));
         this.waiting.delete(next);
       } catch {
         return; // Without it the interface's language answers alone; it stays in `waiting` and is not asked for again.
@@ -613,6 +633,7 @@
     ui.listen();
     ui.readAddress();
     ui.answer();
+    ui.loadRest();
     return ui;
   }
 

@@ -508,13 +508,18 @@
   // ---- index.py ----
 
   class Index {
-    constructor(data, tables) {
-      this.lang = data.lang;
-      this.documents = data.documents;
-      this.lexicon = new Lexicon(data.terms ? data.terms.split(" ") : [], tables.language(data.lang));
-      this.rarest = data.idf.length ? Math.max(...data.idf.map(([, weight]) => weight)) : 1;
+    /** `parts`: what was loaded of the files of a language; see splitting.py. */
+    constructor(parts, tables) {
+      const [{ lang, idf }] = parts;
+      this.lang = lang;
+      this.lexicon = new Lexicon(termsOf(parts), tables.language(lang));
       this.tables = tables;
-      this.postings = postings(data, this);
+      this.rarest = idf.length ? Math.max(...idf.map(([, weight]) => weight)) : 1;
+      this.places = parts.flatMap((part) => part.documents.map((facts, at) => ({ facts, part, at })));
+      this.places.sort((one, other) => compare(one.facts.ref, other.facts.ref));
+      this.documents = this.places.map(({ facts }) => facts);
+      this.postings = postings(parts, this);
+      this.places = null;
       this.rememberedWords = new Map();
       this.rememberedBest = new Map();
       this.rememberedPhrases = new Map();
@@ -595,13 +600,20 @@
     }
   }
 
+  /** The words of all parts, in the order of their letters. */
+  function termsOf(parts) {
+    const found = parts.map(({ terms }) => (terms ? terms.split(" ") : []));
+    return found.length === 1 ? found[0] : [...new Set(found.flat())].sort(compare);
+  }
+
   /** Per field the words of all documents in a row: from `starts[document]` on their `numbers` and how often (`counts`). */
-  function counted(data, { lexicon, lang, tables }) {
+  function counted(parts, { lexicon, lang, tables, places }) {
     const often = new Int32Array(lexicon.terms.length);
-    return data.fields.map((field) => {
+    const numbers = new Map(parts.map((part) => [part, numbersIn(part, lexicon, parts.length)]));
+    return parts[0].fields.map((field, name) => {
       const row = { boost: field.boost, starts: [0], numbers: [], counts: [] };
-      data.documents.forEach((facts, document) => {
-        const met = unpacked(field.words[document], often);
+      for (const { facts, part, at } of places) {
+        const met = unpacked(part.fields[name].words[at], often, numbers.get(part));
         for (const phrase of shown(field.name, facts)) {
           for (const word of analyse(phrase, lang, tables)) {
             const number = lexicon.position.get(word);
@@ -615,21 +627,26 @@
           often[number] = 0;
         }
         row.starts.push(row.numbers.length);
-      });
+      }
       return row;
     });
   }
 
+  /** The number among all words of each word of a part; null if they are the same. */
+  function numbersIn(part, lexicon, count) {
+    return count === 1 ? null : part.terms.split(" ").map((term) => lexicon.position.get(term));
+  }
+
   /** The numbers of the words that are packed; how often each is there is added to `often`. */
-  function unpacked(packed, often) {
+  function unpacked(packed, often, numbers) {
     const met = [];
     let position = -1;
     for (const item of packed) {
       if (item > 0) {
         position += item;
-        met.push(position);
-        often[position] = 1;
-      } else often[position] = -item;
+        met.push(numbers ? numbers[position] : position);
+        often[met[met.length - 1]] = 1;
+      } else often[met[met.length - 1]] = -item;
     }
     return met;
   }
@@ -638,26 +655,37 @@
    * The documents that have a word and lunr's weight of it, summed over the fields: those of term `number` stand from
    * `starts[number]` to `starts[number + 1]`, the documents in their order.
    */
-  function postings(data, index) {
-    const fields = counted(data, index);
+  function postings(parts, index) {
+    const data = parts[0];
+    const fields = counted(parts, index);
     const size = index.lexicon.terms.length;
-    const often = new Int32Array(size);
-    for (const { numbers } of fields) for (const number of numbers) often[number] += 1;
+    const here = new Int32Array(size);
+    for (const { numbers } of fields) for (const number of numbers) here[number] += 1;
+    const often = data.often ? everywhere(parts, index) : here;
+    fields.forEach((field, place) => {
+      field.average = data.averages ? data.averages[place] : field.counts.reduce(add, 0) / Math.max(1, index.documents.length);
+    });
     const rarity = new Map(data.idf);
     const starts = new Int32Array(size + 1);
-    for (let number = 0; number < size; number++) starts[number + 1] = starts[number] + often[number];
+    for (let number = 0; number < size; number++) starts[number + 1] = starts[number] + here[number];
     const found = { starts, ends: starts.slice(0, size), documents: new Int32Array(starts[size]), weights: new Float64Array(starts[size]) };
-    for (let document = 0; document < data.documents.length; document++) {
+    for (let document = 0; document < index.documents.length; document++) {
       for (const field of fields) weigh(document, field, data, often, rarity, found);
     }
     return found;
   }
 
+  /** How often each word is indexed in all parts, loaded or not. */
+  function everywhere(parts, { lexicon }) {
+    const often = new Int32Array(lexicon.terms.length);
+    for (const part of parts) part.terms.split(" ").forEach((term, place) => (often[lexicon.position.get(term)] = part.often[place]));
+    return often;
+  }
+
   function weigh(document, field, { k1, b }, often, rarity, found) {
     const [from, to] = [field.starts[document], field.starts[document + 1]];
-    const length = (place) => field.counts.slice(field.starts[place], field.starts[place + 1]).reduce(add, 0);
-    field.average = field.average || field.counts.reduce(add, 0) / Math.max(1, field.starts.length - 1);
-    const long = k1 * (1 - b + b * (length(document) / field.average));
+    const length = field.counts.slice(from, to).reduce(add, 0);
+    const long = k1 * (1 - b + b * (length / field.average));
     for (let place = from; place < to; place++) {
       const number = field.numbers[place];
       const count = field.counts[place];
@@ -904,12 +932,13 @@
       this.signs = [];
     }
 
-    /** Adds the index of a language as soon as it is loaded; answers come from all that are there. */
-    addIndex(lang, data) {
+    /** Adds the index of a language, all of its parts that are loaded; answers come from all that are there. */
+    addIndex(lang, data, ...more) {
       this.tables.add(lang, data.language);
-      this.indexes.set(lang, new Index(data, this.tables));
+      this.indexes.set(lang, new Index([data, ...more], this.tables));
       const names = ({ places, elsewhere }) => [{ "": this.names.places, [lang]: places }, { "": this.names.elsewhere, [lang]: elsewhere }];
       this.places.set(lang, new Places(...names(data), lang, this.tables));
+      this.signs = this.signs.filter(([, known]) => known !== lang);
       for (const [number, phrases] of Object.entries(data.signposts)) {
         this.signs.push([this.numbers.indexOf(number), lang, new Signs(phrases, lang, this.tables)]);
       }

@@ -1,0 +1,87 @@
+"""The index of one language in; files that are small enough for a phone on a bad network out.
+
+Each part has documents of its own and scores them exactly as the whole does: it brings along how often its words are
+indexed everywhere and how long the fields are on average. So the first part, with the concerns, answers while the others
+still load. assets/finder.js puts the parts together again.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+
+from wegweiser.analysis import Tables
+from wegweiser.index import IndexData, frequencies, shown, unpacked
+from wegweiser.indexing import packed
+
+MOST = 100_000
+"""So many bytes a file may have when it is compressed, the finder itself not counted."""
+
+
+def split(data: IndexData, beside: Mapping[str, object], tables: Tables, most: int = MOST) -> list[dict[str, object]]:
+    """The files of a language, `beside` in the first of them; one file if it is small enough.
+
+    Documents that count more come first. What no number of files makes small enough stays one.
+    """
+    whole: dict[str, object] = {**data, **beside, "parts": 1}
+    if size(whole) <= most:
+        return [whole]
+    places = sorted(range(len(data["documents"])), key=lambda at: (-data["documents"][at]["weight"], at))
+    for count in range(2, len(places) + 1):
+        parts = [_part(data, chunk, tables) for chunk in _chunks(places, data, count)]
+        parts[0] |= {**beside, "signposts": data["signposts"]}
+        files = [{**part, "parts": len(parts)} for part in parts]
+        if all(size(file) <= most for file in files):
+            return files
+    return [whole]
+
+
+def size(value: Mapping[str, object]) -> int:
+    """How many bytes a file has when it is compressed."""
+    return len(gzip.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0))
+
+
+def _chunks(places: Sequence[int], data: IndexData, count: int) -> list[list[int]]:
+    """The documents in so many chunks of about equal length, their order kept."""
+    long = [
+        len(json.dumps(data["documents"][at])) + sum(len(field["words"][at]) for field in data["fields"]) * 4
+        for at in places
+    ]
+    chunks: list[list[int]] = [[] for _ in range(count)]
+    before, total = 0, sum(long) or 1
+    for at, length in zip(places, long, strict=True):
+        chunks[min(count - 1, before * count // total)].append(at)
+        before += length
+    return [chunk for chunk in chunks if chunk]
+
+
+def _part(data: IndexData, chunk: Sequence[int], tables: Tables) -> dict[str, object]:
+    """The documents of a chunk with their words, and what the whole knows of these."""
+    terms = data["terms"].split()
+    position = {term: number for number, term in enumerate(terms)}
+    often, averages = frequencies(data, position, tables)
+    kept = sorted(chunk)
+    here = sorted({number for at in kept for number in _words(data, at, position, tables)})
+    number = {terms[old]: new for new, old in enumerate(here)}
+
+    def words(stored: Sequence[int]) -> list[int]:
+        return packed({terms[old]: count for old, count in unpacked(stored).items()}, number)
+
+    fields = [{**field, "words": [words(field["words"][at]) for at in kept]} for field in data["fields"]]
+    return {
+        **data,
+        "signposts": {},
+        "terms": " ".join(terms[old] for old in here),
+        "often": [often[old] for old in here],
+        "averages": averages,
+        "fields": fields,
+        "documents": [data["documents"][at] for at in kept],
+    }
+
+
+def _words(data: IndexData, at: int, position: Mapping[str, int], tables: Tables) -> set[int]:
+    """The words of a document, those it shows and those the file has."""
+    stored = {number for field in data["fields"] for number in unpacked(field["words"][at])}
+    seen = (shown(field["name"], data["documents"][at], data["lang"], tables) for field in data["fields"])
+    return stored | {position[word] for words in seen for word in words}
