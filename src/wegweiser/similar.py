@@ -17,6 +17,8 @@ SHORTEST_PART = 4
 SHORTEST_COMPOUND = 8
 SHORTEST_BARE = 3
 LONGEST_SHORT = 5
+# So many sounds must agree within one script, where the letters themselves say more.
+SHORTEST_HEARD = 5
 
 
 class Lexicon:
@@ -85,10 +87,14 @@ class Lexicon:
             _keep(found, number, 0.9 * certain)
 
     def _heard(self, word: str, found: dict[int, float]) -> None:
-        """Words of the other script that sound like this one."""
+        """Words that sound like this one: of the other script, or long ones that somebody wrote as she heard them."""
         key = sounding(word, self.language.sounds)
-        for number in self.sounding[_is_latin(word)].get(key, ()) if key else ():
-            _keep(found, number, 0.7 if len(key) > FEWEST_SOUNDS else 0.5)
+        if self.language.script != "latin":
+            for number in self.sounding[_is_latin(word)].get(key, ()) if key else ():
+                _keep(found, number, 0.7 if len(key) > FEWEST_SOUNDS else 0.5)
+        elif len(key) >= SHORTEST_HEARD:
+            for number in self.sounding[0].get(key, ()):
+                _keep(found, number, 0.6)
 
     def parts(self, word: str) -> list[str]:
         """The fewest indexed words that make up a compound; none where the language writes no compounds."""

@@ -32,6 +32,7 @@
   const WIDEST_GAP = 2;
   const SHORTEST_BARE = 3;
   const LONGEST_SHORT = 5;
+  const SHORTEST_HEARD = 5;
   const FEWEST_SOUNDS = 2;
   const VOWEL = "*";
   const MOST_REMEMBERED = 2000;
@@ -242,8 +243,13 @@
 
     heard(word, found) {
       const key = sounding(word, this.language.sounds);
-      const keys = this.sounding[isLatin(word) ? 1 : 0];
-      if (key) for (const number of keys.get(key) || []) keep(found, number, key.length > FEWEST_SOUNDS ? 0.7 : 0.5);
+      const [latin, other] = this.sounding;
+      if (this.language.script !== "latin") {
+        const keys = isLatin(word) ? other : latin;
+        if (key) for (const number of keys.get(key) || []) keep(found, number, key.length > FEWEST_SOUNDS ? 0.7 : 0.5);
+      } else if (key.length >= SHORTEST_HEARD) {
+        for (const number of latin.get(key) || []) keep(found, number, 0.6);
+      }
     }
 
     parts(word) {
