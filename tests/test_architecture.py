@@ -22,25 +22,28 @@ ORDER = (
     *("yamlfile", "explain", "translations", "catalogue", "load", "graph", "terms"),
     *("extraction", "merging", "comparison", "coverage", "proofreading"),
     *("checks.examined", "checks.references", "checks.contacts", "checks.dates", "checks.completeness", "checks"),
-    *("analysis", "similar", "index", "spotting", "rank", "search", "documents"),
+    *("analysis", "sounding", "similar", "index", "indexing", "splitting"),
+    *("spotting", "rank", "candidates", "advice", "search", "documents"),
     *("view.facts", "view.isolation", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
-    *("cards", "answers", "evaluation", "build", "docs", "export", "write", "sidebyside", "production"),
+    *("cards", "answers", "questions", "evaluation", "needs", "reach"),
+    *("build", "docs", "export", "write", "sidebyside", "production"),
     *("linkcheck", "rootfiles", "publish", "report"),
-    *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli.translating", "cli", "__main__"),
+    *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli.reporting", "cli.translating", "cli", "__main__"),
 )
 """A module imports only what stands before it."""
 READERS = {
     "load": "the project folder",
     "translations": "PO files",
     "extraction": "the sources whose words are translated",
-    "evaluation": "the file of questions",
+    "questions": "the files of questions",
     "build": "the package's own tables and scripts",
     "write": "what is there already, to write only what changed",
     "linkcheck": "the finished pages",
     "rootfiles": "the title of the start page",
     "publish": "the start page for addresses that are not there",
     "cli.asking": "the questions of --batch",
+    "cli.reporting": "the lists that readers send",
     "cli.translating": "the translations that are merged",
 }
 """Module -> what it reads from the disk; no other module reads."""

@@ -115,8 +115,9 @@ def _wrong_door(result: Result, card_file: Cards, district: str | None) -> Wrong
         if named in related or right.intersection(bodies[named].get("above", ())):
             continue
         go_to = _resolved(duties[0]["body"], bodies, district)
-        told = (one["concern"] for one in bodies[named].get("wrong_doors", ()) if one["body"] in (go_to, duties[0]["body"]))
-        return {"body": named, "topic": door.topic.rpartition("/")[2], "go_to": go_to, "concern": next(told, None)}
+        doors = bodies[named].get("wrong_doors", ())
+        concern = next((one["concern"] for one in doors if one["body"] in (go_to, duties[0]["body"])), None)
+        return {"body": named, "topic": door.topic.rpartition("/")[2], "go_to": go_to, "concern": concern}
     return None
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from importlib.resources import files
-from pathlib import Path
 
 from wegweiser.analysis import Tables
 from wegweiser.cards import Cards, cards
@@ -139,7 +138,7 @@ class Build:
 
     @cached_property
     def known(self) -> Known:
-        """What the finder knows besides its documents; districts are called by their names and by those of each language."""
+        """What the finder knows besides its documents; a district is called by its names in each language."""
         site = self.project.catalogue.site
         ours: dict[str, dict[str, str]] = {"": {site.place: ""} if site else {}}
         others: dict[str, dict[str, str]] = {"": {name: name for name in (site.elsewhere if site else ())}}

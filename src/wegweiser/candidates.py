@@ -1,4 +1,4 @@
-"""The words of a question and the indexes in; the documents that may answer it out, the best first, and whether they do."""
+"""The words of a question and the indexes in; the documents that may answer it out, the best first."""
 
 from __future__ import annotations
 

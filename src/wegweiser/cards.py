@@ -182,7 +182,7 @@ def _body_card(facts: Facts, speech: Speech, body: Body) -> Card:
         "website_unsourced": bool(body.website) and body.website_confidence != "sourced",
         "per_district": body.per_district,
         "district": body.district,
-        "above": [*(one.id for one in facts.graph.ancestors(body)), *filter(None, [body.instance_of])],
+        "above": [id_ for id_ in _above(facts, body) if _is_offered(facts, id_)],
         "wrong_doors": [
             _texts(speech, f"{folder}/{body.id}", concern=("wrong_doors.concern", door.concern)) | {"body": door.go_to}
             for door in body.wrong_doors
@@ -191,6 +191,11 @@ def _body_card(facts: Facts, speech: Speech, body: Body) -> Card:
         "instances": instances,
         "local": local,
     })  # fmt: skip
+
+
+def _above(facts: Facts, body: Body) -> list[str]:
+    """The bodies whose tasks a body may be part of: those above it, and the common record it is an instance of."""
+    return [*(one.id for one in facts.graph.ancestors(body)), *filter(None, [body.instance_of])]
 
 
 def _contact(view: ContactView) -> Card:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wegweiser.answers import Answers, answers
 from wegweiser.cards import Cards
-from wegweiser.questions import Question, Sheet
+from wegweiser.questions import SECTIONS, Question, Sheet
 from wegweiser.search import Finder
 
 DEPTH = 10
@@ -66,18 +66,20 @@ def evaluated(sheet: Sheet, asked: Asked) -> Evaluation:
     )
 
 
-LIMITS: Mapping[str, Callable[[Question, Answers], bool]] = {
-    "nothing": lambda question, said: not said["answers"],
-    "other_city": lambda question, said: not said["answers"] and said["elsewhere"] is not None,
-    "emergencies": lambda question, said: said["signpost"] == question.signpost,
-    "calm": lambda question, said: said["signpost"] is None,
-}
-"""Limit -> whether what the finder says keeps to it."""
+LIMITS = SECTIONS[1:]
+"""The sections of a sheet that show where the finder must stop."""
+
+
+def _keeps(limit: str, question: Question, said: Answers) -> bool:
+    """Whether what the finder says keeps to a limit."""
+    if limit == "other_city" and said["elsewhere"] is None:
+        return False
+    return said["signpost"] == question.signpost if limit in {"emergencies", "calm"} else not said["answers"]
 
 
 def _kept(limit: str, question: Question, said: Answers) -> Kept:
     first = ", ".join(answer["id"] for answer in said["answers"][:3])
-    return Kept(limit, question, LIMITS[limit](question, said), said["signpost"] or first)
+    return Kept(limit, question, _keeps(limit, question, said), said["signpost"] or first)
 
 
 def score(question: Question, said: Answers) -> Scored:
@@ -115,7 +117,8 @@ def limits(kept: Sequence[Kept]) -> dict[str, float]:
 
 def by_language(made: Evaluation) -> dict[str, Evaluation]:
     """Language -> what became of its questions, and `all`."""
-    langs = dict.fromkeys(one.question.lang for one in (*made.scored, *made.kept))
+    asked = [*(one.question for one in made.scored), *(one.question for one in made.kept)]
+    langs = dict.fromkeys(question.lang for question in asked)
     return {**{lang: _of(made, lang) for lang in langs}, "all": made}
 
 

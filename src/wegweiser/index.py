@@ -1,4 +1,4 @@
-"""The small index of one language in; its words, what they weigh in each document, and what documents call themselves out.
+"""The small index of one language in; its words, what they weigh in documents, and how documents are called out.
 
 The file keeps only what lunr's weights follow from (indexing.py); `_weights` gives them back, here and in
 assets/finder.js, and a test compares them with lunr's.
@@ -156,6 +156,7 @@ class Index:
 
 
 def unpacked(packed: Sequence[int]) -> dict[int, int]:
+    """The numbers of words and how often they occur, from what the file has of a field (see Field)."""
     counts: dict[int, int] = {}
     position = -1
     for item in packed:

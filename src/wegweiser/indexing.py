@@ -93,13 +93,14 @@ def _rarity(builder: Builder) -> list[list[float]]:
 
 
 def packed(counts: Mapping[str, int], number: Mapping[str, int]) -> list[int]:
-    packed, last = [], -1
+    """Words and how often they occur as the file writes them (see index.Field); `number`: the numbers of all words."""
+    written, last = [], -1
     for position, count in sorted((number[term], count) for term, count in counts.items()):
-        packed.append(position - last)
+        written.append(position - last)
         if count > 1:
-            packed.append(-count)
+            written.append(-count)
         last = position
-    return packed
+    return written
 
 
 def _facts(document: Document) -> Facts:

@@ -1,7 +1,7 @@
 """YAML files with questions in; questions and the ids that answer them out, and what the finder must keep apart.
 
-A file is a list of questions or has the keys of `Sheet`. Every entry has q and lang; a question also `expect`, an emergency
-`signpost`.
+A file is a list of questions or has the keys of `Sheet`. Every entry has q and lang; a question also `expect`, an
+emergency `signpost`.
 """
 
 from __future__ import annotations
@@ -75,12 +75,13 @@ def sheet(file: Path, langs: Sequence[str]) -> tuple[Sheet, list[Finding]]:
 
 
 def _entries(content: YamlFile, name: str, langs: Sequence[str], findings: list[Finding]) -> Iterator[Question]:
-    inside = isinstance(content.value, Mapping)
-    items = content.value.get(name, ()) if inside else content.value if name == "questions" else ()
+    value = content.value
+    sections = value if isinstance(value, Mapping) else {"questions": value}
+    items = sections.get(name)
     for position, item in enumerate(items if isinstance(items, list) else ()):
         question = _question(item, name, langs)
         if question is None:
-            where = content.where((name, position) if inside else (position,))
+            where = content.where((name, position) if isinstance(value, Mapping) else (position,))
             message = say("Diese Frage ist unvollständig oder ihre Sprache unbekannt.")
             findings.append(QUESTIONS_READABLE.at(where, message))
         else:

@@ -64,6 +64,10 @@ def losers(finder: Finder, terms: TermsFile) -> Iterator[Loser]:
                 yield Loser(terms.lang, address, word, found[0] if found else None)
 
 
+_TOPICS = (say("Kennung"), say("Fragen"), say("Erreicht"))
+_WORDS = (say("Wort"), say("Eintrag"), say("Führt zu"))
+
+
 def as_markdown(
     reached: Iterable[Reached], lost: Mapping[str, list[Loser]], counts: Mapping[str, int], words: Wording
 ) -> Iterator[str]:
@@ -75,12 +79,10 @@ def as_markdown(
     yield f"# {said(say('Was der Finder selten erreicht'))}"
     yield from ("", said(say("Diese Seite schreibt `wegweiser report reach`.")), "")
     yield f"## {said(say('Anliegen, die eigene Fragen selten oder nie erreichen'))}"
-    yield from ("", f"| {said(say('Kennung'))} | {said(say('Fragen'))} | {said(say('Erreicht'))} |", "| --- | ---: | ---: |")
+    yield from ("", f"| {' | '.join(map(said, _TOPICS))} |", "| --- | ---: | ---: |")
     yield from (f"| {one.topic} | {one.expected} | {one.reached} |" for one in reached if one.reached <= SELDOM)
     for lang, found in lost.items():
-        share = say("{lang}: {lost} von {count} Wörtern gewinnen nichts", lang=lang, lost=len(found), count=counts[lang])
-        yield from ("", f"## {said(share)}", "")
-        yield f"| {said(say('Wort'))} | {said(say('Eintrag'))} | {said(say('Führt zu'))} |"
-        yield "| --- | --- | --- |"
+        share = say("{lang}: {lost} von {n} Wörtern gewinnen nichts", lang=lang, lost=len(found), n=counts[lang])
+        yield from ("", f"## {said(share)}", "", f"| {' | '.join(map(said, _WORDS))} |", "| --- | --- | --- |")
         for one in found[:MOST]:
             yield f"| {one.word.replace('|', '/')} | {one.address} | {one.instead or '-'} |"

@@ -178,9 +178,7 @@ class Finder:
         """Another spelling, where nothing is sure: in the first of the languages that has one."""
         if any(hit.sure for hit in shown):
             return None
-        found = (
-            suggestion(query, question, self.indexes[lang], self.tables) for lang, question in questions.items()
-        )
+        found = (suggestion(query, question, self.indexes[lang], self.tables) for lang, question in questions.items())
         return next((said for said in found if said), None)
 
     def _hit(self, item: Candidate, query: str, question: Spotted) -> Hit:

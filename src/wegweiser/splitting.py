@@ -1,8 +1,8 @@
 """The index of one language in; files that are small enough for a phone on a bad network out.
 
 Each part has documents of its own and scores them exactly as the whole does: it brings along how often its words are
-indexed everywhere and how long the fields are on average. So the first part, with the concerns, answers while the others
-still load. assets/finder.js puts the parts together again.
+indexed everywhere and how long the fields are on average. So the first part, with the concerns, answers while the
+others still load. assets/finder.js puts the parts together again.
 """
 
 from __future__ import annotations

@@ -36,7 +36,10 @@ PHRASES_READABLE = Rule(
     "phrases-readable",
     Level.ERROR,
     say("Notfälle und andere Städte erkennt der Finder nur an Wörtern unter bekannten Nummern und Namen."),
-    say("Schreiben Sie: signposts, darunter eine Nummer aus data/site.yaml mit words und unless; elsewhere, darunter eine Stadt daraus mit Schreibweisen."),
+    say(
+        "Schreiben Sie: signposts, darunter eine Nummer aus data/site.yaml mit words und unless; elsewhere, darunter"
+        " eine Stadt aus data/site.yaml mit ihren Schreibweisen."
+    ),
 )
 TERMS_NOT_CROWDED = Rule(
     "terms-not-crowded",

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from visiting import Visit
 
-from builders import ROOT
-from wegweiser.answers import answers
-from wegweiser.build import Build
-from wegweiser.evaluation import questions
-
 PHONE = {"viewport": {"width": 390, "height": 844}}
 NO_SCRIPTS = {"java_script_enabled": False}
 AMERICAN = {"locale": "en-US"}
-QUESTIONS = 60
 FOLDERS = (
     *("topics", "offices", "councils", "organisations", "programmes"),
     *("practices", "laws", "commitments", "districts"),
@@ -260,37 +252,3 @@ def test_missing_page(site: Path) -> None:
     """A page for addresses that do not exist lies in each language and at the root."""
     for folder in ("de", "en", "."):
         assert "find/" in (site / folder / "404.html").read_text(encoding="utf-8")
-
-
-def test_same_answers_in_python_and_in_the_browser(visit: Visit, built: Build) -> None:
-    """The browser composes the same answers from the files of the site, to six digits of the score."""
-    langs = list(built.wordings)
-    asked, _ = questions(ROOT / "tests" / "finder" / "questions.yaml", langs)
-    chosen = [one for one in asked if one.lang in ("de", "en")]
-    chosen = chosen[:: max(1, len(chosen) // QUESTIONS)]
-    assert 30 <= len(chosen)
-    page = visit.open("de/find/?q=kita")
-    visit.wait_for_answers()
-    made = page.evaluate(
-        """async ([langs, asked]) => {
-            const json = async (path) => (await fetch(`../../finder/${path}`)).json();
-            const finder = new WegweiserFinder.Finder(await json("common.json"));
-            const cards = {};
-            for (const lang of langs) {
-                finder.addIndex(lang, await json(`index/${lang}.json`));
-                cards[lang] = await json(`cards/${lang}.json`);
-            }
-            return asked.map(([query, lang, district]) =>
-                WegweiserAnswers.answers(finder, cards[lang], query, lang, { district: district || undefined }));
-        }""",
-        [langs, [[one.q, one.lang, one.district] for one in chosen]],
-    )
-    for one, browser in zip(chosen, made, strict=True):
-        python = answers(built.finder, built.cards, one.q, one.lang, district=one.district or None)
-        assert rounded(python) == rounded(browser), one
-
-
-def rounded(found: Any) -> Any:
-    """Answers as JSON, their scores to six digits."""
-    plain = json.loads(json.dumps(found))
-    return {**plain, "answers": [{**one, "score": round(one["score"], 6)} for one in plain["answers"]]}

@@ -14,6 +14,7 @@ from wegweiser.build import Build
 from wegweiser.cli.shared import USAGE, Lang, OutputFormat, Root, Today, app, day_of, messages_in, project_at, sheet_of
 from wegweiser.search import Finder
 from wegweiser.sidebyside import side_by_side
+from wegweiser.terms import TermsFile
 
 reporting = typer.Typer(no_args_is_help=True, help="Reports from what readers send.")
 app.add_typer(reporting, name="report")
@@ -22,7 +23,9 @@ app.add_typer(reporting, name="report")
 @reporting.command("needs")
 def report_needs(
     files: Annotated[list[Path], typer.Argument(help="Mails or text files with lists of questions.")],
-    output: Annotated[OutputFormat, typer.Option("--format", help="text (a Markdown page) or json.")] = OutputFormat.TEXT,
+    output: Annotated[
+        OutputFormat, typer.Option("--format", help="text (a Markdown page) or json.")
+    ] = OutputFormat.TEXT,
     lang: Lang = "",
     root: Root = Path(),
     today: Today = "",
@@ -56,9 +59,13 @@ def report_reach(
     asked = evaluation.asker(made.finder, made.cards)
     scored = evaluation.evaluated(sheet_of(project, files), asked).scored
     lost = dict(side_by_side(partial(_losers, made.prepared()), list(made.terms)))
-    counts = {code: sum(len(said.synonyms) + len(said.search) for said in one.words.values()) for code, one in made.terms.items()}
+    counts = {code: _count(one) for code, one in made.terms.items()}
     reached = reach.topics(scored, project.catalogue)
     typer.echo("\n".join(reach.as_markdown(reached, lost, counts, messages_in(project, lang))))
+
+
+def _count(terms: TermsFile) -> int:
+    return sum(len(said.synonyms) + len(said.search) for said in terms.words.values())
 
 
 def _losers(made: Build, lang: str) -> tuple[str, list[reach.Loser]]:

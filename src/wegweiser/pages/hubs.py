@@ -47,7 +47,7 @@ def guide(p: Printer) -> Context:
     return {"groups": _groups(p), "local": local}
 
 
-def unanswered(p: Printer) -> Context:
+def unanswered(_: Printer) -> Context:
     """The list of questions is kept by the browser; the page knows nothing of it."""
     return {}
 
