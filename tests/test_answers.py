@@ -178,3 +178,33 @@ def test_councils_on_cards() -> None:
     records = made.cards["de"]["records"]
     assert isinstance(records, dict)
     assert ["rat"] == records["topics/anliegen"]["councils"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Passamt Heirat", ("passamt", "standesamt", None)),
+        ("Sozialamt Heirat", ("sozialamt", "standesamt", "Eheschließung")),
+        ("Standesamt Heirat", None),
+        ("Referat Heirat", None),
+        ("Stadtrat Heirat", None),
+        ("Heirat", None),
+        ("Passamt Lärm", None),
+    ],
+)
+def test_wrong_doors(question: str, expected: tuple[str, str, str | None] | None) -> None:
+    """A body that has no part in the concern, nor stands above or below one that has, is the wrong door."""
+    made = build(
+        *(office("stadtrat", name="Stadtrat"), office("standesamt", name="Standesamt", parent="stadtrat")),
+        *(office("referat", name="Referat", parent="standesamt"), office("passamt", name="Passamt")),
+        office(
+            "sozialamt",
+            name="Sozialamt",
+            wrong_doors=[{"concern": "Eheschließung", "go_to": "standesamt"}, {"concern": "Sonstiges"}],
+        ),
+        topic("heirat", duty("standesamt"), title="Heirat"),
+        topic("laerm", duty("standesamt", role="counsels"), title="Lärm"),
+        site(),
+    )
+    found = answers(made.finder, made.cards, question, "de")["wrong_door"]
+    assert expected == (found and (found["body"], found["go_to"], found["concern"]))

@@ -353,3 +353,68 @@ def test_the_first_number_of_the_data_counts() -> None:
 def test_same_word(word: str, known: str, expected: bool) -> None:
     """An ending or one slip of the finger; another letter is another word."""
     assert expected == same_word(word, known)
+
+
+# Beside the answers
+
+ELSEWHERE = {"": {"Talheim": "Talheim"}, "de": {"Valley City": "Talheim"}}
+
+
+def test_another_city() -> None:
+    """A concern there is none of ours; an example from there is; who comes from there or names us asks about us."""
+    places = {"": {"Seefurt": ""}}
+    tested = finder_of(
+        document(title="Wohnung anmelden"),
+        document(ref="practices/talheim", kind="practice", title="Vereinshaus", keywords=["Talheim"]),
+        places=places,
+        elsewhere=ELSEWHERE,
+    )
+    for query in ("Wohnung anmelden Talheim", "Wohnung anmelden in Valley City"):
+        found = tested.find(query, "de")
+        assert ("Talheim", ()) == (found.elsewhere, found.hits)
+        assert "topics/sample" == found.nearest[0].ref
+    assert refs(tested.find("Vereinshaus Talheim", "de")) == ["practices/talheim"]
+    for query in ("aus Talheim: Wohnung anmelden", "von Talheim nach Seefurt, Wohnung anmelden"):
+        found = tested.find(query, "de")
+        assert (None, "topics/sample") == (found.elsewhere, found.hits[0].ref)
+
+
+def test_origin_by_ending() -> None:
+    """Turkish says by an ending where somebody comes from."""
+    tested = finder_of(document(title="konut kaydı"), lang="tr", elsewhere={"": {"Talheim": "Talheim"}})
+    assert tested.find("Talheim'dan geldim konut kaydı", "tr").elsewhere is None
+    assert tested.find("Talheim'da konut kaydı", "tr").elsewhere == "Talheim"
+
+
+def test_another_spelling() -> None:
+    """Where nothing is sure, unknown words are offered as a term writes the nearest; what is still typed is not."""
+    tested = finder_of(document(title="Einbürgerung beantragen", synonyms=["Pass"]))
+    assert tested.find("Einbürgrung? Mond Stern", "de").suggestion == "Einbürgerung? Mond Stern"
+    assert tested.find("Einbürgrung", "de").suggestion is None, "this is sure enough"
+    assert tested.find("Einbürg Mond Stern Wolke", "de").suggestion is None
+    assert tested.find("Mond Stern", "de").suggestion is None
+
+
+def test_doors() -> None:
+    """A body that is named beside a concern is a door, unless the concern speaks of it."""
+    office = document(ref="offices/amt", kind="office", title="Passamt")
+    tested = finder_of(office, document(title="Heirat anmelden"), document(ref="topics/klage", title="Klage Passamt"))
+    assert [("offices/amt", "topics/sample")] == list(tested.find("Passamt Heirat", "de").doors)
+    assert () == tested.find("Passamt Klage", "de").doors
+    assert () == tested.find("Passamt", "de").doors
+
+
+def test_numbers_nobody_indexed() -> None:
+    """An age or a sum takes nothing away; a number that a document has counts."""
+    tested = finder_of(document(title="Schutz nach § 24"), document(ref="topics/other", title="Schutz am Hafen"))
+    assert tested.find("Schutz 1800", "de").hits[0].sure
+    assert refs(tested.find("24 Schutz", "de"))[0] == "topics/sample"
+
+
+def test_calm_in_the_language_of_the_question() -> None:
+    """What is calm in the language somebody speaks is no emergency in another that has the same word."""
+    signposts = {"de": {"112": {"words": [], "unless": ["Suizid voriges Jahr"]}}, "en": {"112": {"words": ["Suizid"]}}}
+    both = {lang: build_index([], lang, tables(), said) for lang, said in signposts.items()}
+    tested = Finder(both, Known(tables(), signposts=("112",)))
+    assert tested.find("Suizid", "de").signpost == "112"
+    assert tested.find("Suizid voriges Jahr", "de").signpost is None

@@ -21,7 +21,7 @@ def sounding(word: str, spellings: Spellings) -> str:
 
     `spellings` pairs letters with sounds, tried in their order at each place of the word; `^` before letters means at
     the beginning only, `$` behind them at the end only. An empty sound is a vowel or not heard; letters that are not
-    listed stand for themselves.
+    listed stand for themselves. The same sound again counts once, with a vowel between or without.
     """
     heard, at = "", 0
     while at < len(word):
