@@ -3,9 +3,10 @@
     python benchmarks/finder_peers.py [folder of questions, default tests/finder/report]
 
 Engines: ours as on the site (all languages) and with the question's language alone, MiniSearch as Integreat's app sets
-it, Fuse.js (slow, so with every tenth question), mkdocs-material's own worker, Pagefind in Chromium. Each has an index per language with the same documents:
-title, words people type, keywords, text. Needs Node and npm, and pip's `pagefind[bin]`; without it Pagefind is left out.
-Size is index and engine compressed; accuracy per kilobyte is the share answered in the first three per 100 KB.
+it, Fuse.js (slow, so with every tenth question), mkdocs-material's own worker, Pagefind in Chromium. Each has an index
+per language with the same documents: title, words people type, keywords, text. Needs Node and npm, and pip's
+`pagefind[bin]`; without it Pagefind is left out. Size is index and engine compressed; accuracy per kilobyte is the share
+answered in the first three per 100 KB.
 """
 
 from __future__ import annotations

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from importlib.resources import files
 
+from rjsmin import jsmin
+
 from wegweiser.analysis import Tables
 from wegweiser.cards import Cards, cards
 from wegweiser.coverage import Coverage, coverage
@@ -202,12 +204,16 @@ class Build:
 
 
 def assets() -> dict[str, str]:
-    """The style, scripts and drawings of the site, by path below docs/."""
+    """The style, scripts and drawings of the site, by path below docs/; scripts without their comments."""
     return {
-        f"assets/{file.name}": file.read_text(encoding="utf-8")
+        f"assets/{file.name}": _shrunk(file.name, file.read_text(encoding="utf-8"))
         for file in sorted(files("wegweiser").joinpath("assets").iterdir(), key=lambda file: file.name)
         if file.is_file()
     }
+
+
+def _shrunk(name: str, text: str) -> str:
+    return f"{jsmin(text)}\n" if name.endswith(".js") else text
 
 
 def _json(value: object) -> str:
