@@ -5,8 +5,8 @@
 Engines: ours as on the site (all languages) and with the question's language alone, MiniSearch as Integreat's app sets
 it, Fuse.js (slow, so with every tenth question), mkdocs-material's own worker, Pagefind in Chromium. Each has an index
 per language with the same documents: title, words people type, keywords, text. Needs Node and npm, and pip's
-`pagefind[bin]`; without it Pagefind is left out. Size is index and engine compressed; accuracy per kilobyte is the share
-answered in the first three per 100 KB.
+`pagefind[bin]`; without it Pagefind is left out. Size is index and engine compressed; accuracy per kilobyte is the
+share answered in the first three per 100 KB.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from wegweiser.answers import answers
 from wegweiser.build import Build
 from wegweiser.documents import documents
 from wegweiser.languages import base_of
