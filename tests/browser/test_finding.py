@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from visiting import Visit
@@ -13,6 +13,9 @@ from builders import ROOT
 from wegweiser.answers import answers
 from wegweiser.build import Build
 from wegweiser.questions import SECTIONS, Question, sheet
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 SETS = ("first", "tuning", "second", "report")
 PHONE = {"viewport": {"width": 390, "height": 844}}
@@ -102,28 +105,31 @@ def test_an_emergency_in_another_language(visit: Visit) -> None:
 # Step by step
 
 
+def focused_question(page: Page, before: str) -> str:
+    """The question that has the focus, once it is another one than before."""
+    for _ in range(100):
+        focused = page.locator("[data-guide-question]:focus")
+        if focused.count() and focused.inner_text() != before:
+            return str(focused.inner_text())
+        page.wait_for_timeout(50)
+    raise AssertionError(f"still at {before}")
+
+
 @pytest.mark.parametrize("lang", ["de", "ar"])
 def test_step_by_step_with_the_keyboard(visit: Visit, lang: str) -> None:
     """For whom, about what, what exactly, which district: each step gets the focus, "back" goes back."""
     page = visit.open(f"{lang}/guide/")
-    question = page.locator("[data-guide-question]")
-    asked = [question.inner_text()]
-    for choice in ("[data-guide-choices] button >> nth=0", "[data-icon='office'] >> nth=0"):
-        page.locator(choice).focus()
+    asked = [page.locator("[data-guide-question]").inner_text()]
+    for choice in ("button >> nth=0", "[data-icon='office'] >> nth=0", "button >> nth=0"):
+        page.locator(f"[data-guide-choices] {choice}").focus()
         page.keyboard.press("Enter")
-        page.wait_for_function("before => document.activeElement.textContent !== before", arg=asked[-1])
-        asked.append(question.inner_text())
-    assert 3 == len(set(asked))
-    assert page.locator("[data-guide-choices] a").count()
-    local = page.locator("[data-guide-choices] button").first
-    local.focus()
-    page.keyboard.press("Enter")
-    districts = page.locator("[data-guide-choices] a")
-    page.wait_for_function("before => document.activeElement.textContent !== before", arg=asked[-1])
+        asked.append(focused_question(page, asked[-1]))
+    assert 4 == len(set(asked))
     page.go_back()
-    page.wait_for_function("now => document.activeElement.textContent === now", arg=asked[-1])
+    assert asked[2] == focused_question(page, asked[3])
     page.go_forward()
-    districts.first.focus()
+    assert asked[3] == focused_question(page, asked[2])
+    page.locator("[data-guide-choices] a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/topics/*/")
     assert page.evaluate("localStorage.getItem('ww-district')")

@@ -1,4 +1,7 @@
-/* Runs before the first paint: the theme that was chosen on this device, and that scripts work. */
+/*
+ * Runs before the first paint: the theme that was chosen on this device, and that scripts work. On a page with the finder
+ * its files are asked for at once, but behind everything that is to be seen; who saves data gets them when she goes there.
+ */
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -9,4 +12,14 @@
   } catch {
     // Storage may be forbidden; the device's own setting then holds.
   }
+  const { src, dataset } = document.currentScript;
+  if (!dataset.early || (navigator.connection && navigator.connection.saveData)) return;
+  const early = (name, kind) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: kind, fetchPriority: "low", href: new URL(`../${name}`, src).href });
+    if (kind === "fetch") link.crossOrigin = "anonymous";
+    document.head.append(link);
+  };
+  for (const name of ["finder", "answers", "unanswered", "finder-ui"]) early(`assets/${name}.js`, "script");
+  for (const name of ["common", `index/${dataset.early}`, `cards/${dataset.early}`]) early(`finder/${name}.json`, "fetch");
 })();

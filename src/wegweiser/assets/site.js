@@ -339,7 +339,7 @@
     const status = one(".ww-results__status", results);
     let ui = null;
     let ready = false;
-    const start = async () => {
+    const start = async (early) => {
       if (ui) return;
       ui = Promise.all(["finder.js", "answers.js", "unanswered.js", "finder-ui.js"].map(script));
       if (field.value.trim().length > 1) wait();
@@ -347,9 +347,11 @@
         await ui;
         await globalThis.WegweiserFinderUI.start(form, results);
         ready = true;
+        document.documentElement.dataset.finderReady = "true";
       } catch (error) {
         ui = null;
-        fail(error);
+        // Nobody has asked yet; going to the field tries again.
+        if (!early || field.value) fail(error);
       }
     };
     const wait = () => {
@@ -371,7 +373,9 @@
       status.textContent = form.dataset.failed;
       one("[data-before]", results).replaceChildren(retry);
     };
-    field.addEventListener("focus", start, { once: true });
+    field.addEventListener("focus", () => start());
+    // The files were asked for early (head.js), unless somebody saves data; then they wait for the field.
+    if (!(navigator.connection && navigator.connection.saveData)) addEventListener("load", () => setTimeout(start, 0, true), { once: true });
     field.addEventListener("input", () => {
       start();
       if (!ready && field.value.trim().length > 1) wait();
