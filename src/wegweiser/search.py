@@ -125,7 +125,7 @@ class Finder:
             if _wanted(candidate.facts, here, audience=audience, group=group, level=level, kind=kind)
         ]
         ordered = named_first(fitting, questions, self.indexes, self.tables)
-        elsewhere = next((question.elsewhere[0] for question in questions.values() if question.elsewhere), None)
+        elsewhere = _elsewhere(questions.values())
         about = [item for item in ordered if self._is_about(item, elsewhere)] if elsewhere else ordered
         found = any(item.answers for item in about[:FIRST])
         shown = [self._hit(item, query, questions[item.lang]) for item in (about[:limit] if found else ordered[:FIRST])]
@@ -214,6 +214,14 @@ def _place(questions: Iterable[Spotted]) -> str | None:
         if len(question.districts) == 1:
             return next(iter(question.districts))
     return None
+
+
+def _elsewhere(questions: Iterable[Spotted]) -> str | None:
+    """The other city that the question is about; a place of ours in any language outranks it: "Potsdamer Platz"."""
+    spotted = list(questions)
+    if any(question.districts for question in spotted):
+        return None
+    return next((question.elsewhere[0] for question in spotted if question.elsewhere), None)
 
 
 def _wanted(facts: Facts, here: set[str], **filters: str | None) -> bool:

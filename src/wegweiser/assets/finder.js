@@ -962,8 +962,8 @@
       const filters = { audience, group, level, kind };
       const fitting = candidatesFor(questions, this.indexes).filter(({ facts }) => wanted(facts, here, filters));
       const ordered = namedFirst(fitting, questions, this.indexes);
-      const abroad = [...questions.values()].find((question) => question.elsewhere.length);
-      const about = abroad ? ordered.filter((item) => this.isAbout(item, abroad.elsewhere[0])) : ordered;
+      const elsewhere = elsewhereOf([...questions.values()]);
+      const about = elsewhere ? ordered.filter((item) => this.isAbout(item, elsewhere)) : ordered;
       const found = about.slice(0, FIRST).some((item) => item.evidence >= 1);
       const best = found ? about.slice(0, limit) : ordered.slice(0, FIRST);
       const shown = best.map((item) => this.hit(item, query, questions.get(item.lang)));
@@ -972,7 +972,7 @@
         place,
         hits: found ? shown : [],
         nearest: found ? [] : shown,
-        elsewhere: abroad ? abroad.elsewhere[0] : null,
+        elsewhere,
         suggestion: this.suggestion(query, questions, shown),
         doors: found ? doors(about, questions, this.indexes) : [],
       };
@@ -1076,6 +1076,12 @@
   function placeOf(questions) {
     const clear = questions.find((question) => question.districts.size === 1);
     return clear ? [...clear.districts][0] : null;
+  }
+
+  function elsewhereOf(questions) {
+    if (questions.some((question) => question.districts.size)) return null;
+    const abroad = questions.find((question) => question.elsewhere.length);
+    return abroad ? abroad.elsewhere[0] : null;
   }
 
   function wanted(facts, here, { audience, group, level, kind }) {
