@@ -11,6 +11,7 @@ from wegweiser.analysis import LONGEST_WORD, Tables, analyse, scripts_of, words
 
 SAME = [
     ("de", "Bürgeramt", "Buergeramt", "BURGERAMT", "bu\u0308rgeramt", "Bürger\u00adamt"),
+    ("de", "Hilfe", "Hilfeeee", "HIIIILFE"),
     ("de", "Straße", "strasse", "STRASSE", "STRAẞE"),
     ("de", "Bürger:innen", "Bürger*innen", "Bürger_innen", "BürgerInnen", "Bürger/-innen", "Bürger(innen)"),
     ("de", "Beauftragte*r", "Beauftragter", "Beauftragte/r"),

@@ -12,6 +12,8 @@ from wegweiser.languages import base_of
 
 # So many stop words tell a language from others.
 TELLING = 60
+# A letter three times or more is a cry: "Hilfeee". Numbers are not.
+_STRETCHED = re.compile(r"([^0-9])\1{2,}")
 # Signs around a word that are not part of it.
 AROUND = ".,;:!?…\"'()[]{}<>«»‹›„“”‚‘’*_/\\|+=~#-–—·¿¡،؛؟"
 # The letters of a Latin keyboard, in the order in which a finder.yaml lists what its own has in their places.
@@ -197,6 +199,7 @@ def _joined(text: str, language: Language, tables: Tables) -> str:
 
 
 def _bare(word: str, language: Language) -> str:
+    word = _STRETCHED.sub(r"\1", word)
     for prefix in language.prefixes:
         if word.startswith(prefix) and len(word) - len(prefix) >= language.letters_left:
             word = word[len(prefix) :]

@@ -37,6 +37,7 @@
   const VOWEL = "*";
   const MOST_REMEMBERED = 2000;
   const MOST_BEST = 100;
+  const STRETCHED = /([^0-9])\1{2,}/g;
   const DIGITS = /^[0-9]+$/;
   const ASCII = /^[\x00-\x7f]*$/;
   const END = "\uffff";
@@ -129,6 +130,7 @@
   }
 
   function bare(word, language) {
+    word = word.replace(STRETCHED, "$1");
     for (const prefix of language.prefixes) {
       if (word.startsWith(prefix) && word.length - prefix.length >= language.lettersLeft) {
         word = word.slice(prefix.length);
