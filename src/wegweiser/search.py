@@ -197,13 +197,16 @@ class Finder:
         """The first number, in the order of the data, whose phrases call for it in any language.
 
         What is calm in the language of the question is no emergency in another: French "tentative de suicide" of last
-        year has the English "suicide" in it.
+        year has the English "suicide" in it. Nor is a single word of another language once the question's own is known:
+        English "insult" is a Russian stroke in Latin letters.
         """
+        known = any(word in self.tables.language(spoken).stop_words for word in read.get(spoken, ()))
         calm = {number for number, lang, signs in self.signs if lang == spoken and signs.calm(read[lang])}
         called = (
             number
             for number, lang, signs in self.signs
-            if (lang == spoken or number not in calm) and signs.call(read[lang])
+            if (lang == spoken and signs.call(read[lang]))
+            or (lang != spoken and number not in calm and signs.call(read[lang], 2 if known else 1))
         )
         return next(called, None)
 

@@ -106,13 +106,17 @@ class Signs:
         self.harmless = _grouped(harmless, lambda phrase: phrase[0])
         self.known = _grouped(sorted({word for phrase in calling + harmless for word in phrase}), _letter)
 
-    def call(self, found: Sequence[str]) -> bool:
-        """Whether a phrase stands in the question, apart from words that belong to an `unless` phrase."""
+    def call(self, found: Sequence[str], shortest: int = 1) -> bool:
+        """Whether a phrase stands in the question, apart from words that belong to an `unless` phrase.
+
+        `shortest`: how many words a phrase has at least to count.
+        """
         meant = [self._meant(word) for word in found]
         said: set[str] = set().union(*meant)
         harmless = {word for phrase in _within(said, self.harmless) for word in phrase}
         open_words = [known if known.isdisjoint(harmless) else set() for known in meant]
-        return any(_in_order(phrase, open_words) for phrase in _within(said, self.calling))
+        phrases = (phrase for phrase in _within(said, self.calling) if len(phrase) >= shortest)
+        return any(_in_order(phrase, open_words) for phrase in phrases)
 
     def calm(self, found: Sequence[str]) -> bool:
         """Whether a phrase stands in the question that shows there is no emergency."""

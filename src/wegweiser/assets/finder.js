@@ -443,12 +443,12 @@
       this.known = grouped([...new Set([...calling, ...harmless].flat())], (word) => word[0]);
     }
 
-    call(found) {
+    call(found, shortest = 1) {
       const meant = found.map((word) => this.meant(word));
       const said = new Set(meant.flatMap((known) => [...known]));
       const harmless = new Set(within(said, this.harmless).flat());
       const open = meant.map((known) => ([...known].some((word) => harmless.has(word)) ? new Set() : known));
-      return within(said, this.calling).some((phrase) => inOrder(phrase, open));
+      return within(said, this.calling).some((phrase) => phrase.length >= shortest && inOrder(phrase, open));
     }
 
     calm(found) {
@@ -1061,7 +1061,10 @@
     signpost(read, spoken) {
       const harmless = this.signs.filter(([, lang, signs]) => lang === spoken && signs.calm(read.get(lang)));
       const calm = new Set(harmless.map(([number]) => number));
-      const calls = ([number, lang, signs]) => (lang === spoken || !calm.has(number)) && signs.call(read.get(lang));
+      const { stopWords } = this.tables.language(spoken);
+      const least = (read.get(spoken) || []).some((word) => stopWords.has(word)) ? 2 : 1;
+      const calls = ([number, lang, signs]) =>
+        lang === spoken ? signs.call(read.get(lang)) : !calm.has(number) && signs.call(read.get(lang), least);
       const sign = this.signs.find(calls);
       return sign ? this.numbers[sign[0]] : null;
     }
