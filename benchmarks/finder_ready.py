@@ -2,8 +2,8 @@
 
     python benchmarks/finder_ready.py site [language]
 
-Served compressed on this machine; Chromium emulates Fast 3G as its developer tools do (1.44 Mbit/s, 562 ms a request) and
-a processor four times slower, cache empty. Ready: the finder would answer the next letter.
+Served compressed on this machine; Chromium emulates Fast 3G as its developer tools do (1.44 Mbit/s, 562 ms a request)
+and a processor four times slower, cache empty. Ready: the finder would answer the next letter.
 """
 
 from __future__ import annotations
@@ -82,10 +82,8 @@ def main() -> None:
             page.context.close()
         browser.close()
     after = statistics.median(r - one for r, one in zip(ready, loaded, strict=True))
-    print(
-        f"{lang}: page loaded after {statistics.median(loaded):.0f} ms, finder ready after {statistics.median(ready):.0f} ms, "
-        f"{after:.0f} ms after the page (medians of {RUNS})"
-    )
+    page_at, ready_at = statistics.median(loaded), statistics.median(ready)
+    print(f"{lang}: page after {page_at:.0f} ms, finder after {ready_at:.0f} ms, {after:.0f} ms later ({RUNS} runs)")
 
 
 if __name__ == "__main__":
