@@ -25,10 +25,11 @@ def split(data: IndexData, beside: Mapping[str, object], tables: Tables, most: i
     Documents that count more come first. What no number of files makes small enough stays one.
     """
     whole: dict[str, object] = {**data, **beside, "parts": 1}
-    if size(whole) <= most:
+    long = size(whole)
+    if long <= most:
         return [whole]
     places = sorted(range(len(data["documents"])), key=lambda at: (-data["documents"][at]["weight"], at))
-    for count in range(2, len(places) + 1):
+    for count in range(max(2, long // max(1, most)), len(places) + 1):
         parts = [_part(data, chunk, tables) for chunk in _chunks(places, data, count)]
         parts[0] |= {**beside, "signposts": data["signposts"]}
         files = [{**part, "parts": len(parts)} for part in parts]

@@ -74,7 +74,7 @@ def test_another_city(visit: Visit) -> None:
     page = visit.find("Bürgeramt München Termin")
     assert "gilt für Berlin, nicht für München" in page.locator("[data-before]").inner_text()
     assert [] == visit.answers()
-    assert page.locator(".ww-nothing a[href*='offices/buergeramt/']").count()
+    assert page.locator(".ww-nothing h3 + ul a").count() >= 3
 
 
 def test_a_wrong_door(visit: Visit) -> None:
@@ -184,6 +184,7 @@ def test_a_settled_question_is_counted_once(visit: Visit) -> None:
     """With the counter on, a question counts when nobody has typed for a while, and not half of it."""
     page = visit.find("Mondrakete")
     page.locator("[data-counter] button").click()
+    page.locator("#q").press("End")
     page.locator("#q").press_sequentially(" Xylophonwurst")
     page.wait_for_timeout(3500)
     kept = json.loads(page.evaluate("localStorage.getItem('ww-unanswered')"))
