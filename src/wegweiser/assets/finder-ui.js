@@ -66,7 +66,7 @@
     }
 
     /** The further parts of an index that is too big for one file. */
-    async rest(lang, { parts }) {
+    async further(lang, { parts }) {
       const files = [];
       for (let number = 2; number <= parts; number++) files.push(await json(`index/${lang}.${number}.json`));
       return files;
@@ -76,7 +76,7 @@
     async loadRest() {
       if (this.first.parts === 1) return;
       try {
-        this.finder.addIndex(this.lang, this.first, ...(await this.rest(this.lang, this.first)));
+        this.finder.addIndex(this.lang, this.first, ...(await this.further(this.lang, this.first)));
       } catch {
         return; // The first part, with the concerns, answers alone.
       }
@@ -98,7 +98,7 @@
       this.waiting.set(next, true);
       try {
         const first = await json(`index/${next}.json`);
-        this.finder.addIndex(next, first, ...(await this.rest(next, first)));
+        this.finder.addIndex(next, first, ...(await this.further(next, first)));
         this.waiting.delete(next);
       } catch {
         return; // Without it the interface's language answers alone; it stays in `waiting` and is not asked for again.
