@@ -27,7 +27,7 @@ QUESTIONS = ROOT / "tests" / "finder" / "tuning"
 CHROMIUM = """
 async ({ settings, files, questions }) => {
   const finder = new WegweiserFinder.Finder(settings);
-  for (const [lang, text] of Object.entries(files)) finder.addIndex(lang, JSON.parse(text));
+  for (const [lang, text] of Object.entries(files)) finder.addIndex(lang, ...text.map((part) => JSON.parse(part)));
   return questions.map(([query, lang]) => {
     const start = performance.now();
     finder.find(query, lang);
@@ -43,9 +43,9 @@ const { settings, files, questions } = JSON.parse(fs.readFileSync(inputPath, "ut
 const finder = new Finder(settings);
 const load = {};
 for (const [lang, file] of Object.entries(files)) {
-  const text = fs.readFileSync(file, "utf8");
+  const texts = file.map((part) => fs.readFileSync(part, "utf8"));
   const start = performance.now();
-  finder.addIndex(lang, JSON.parse(text));
+  finder.addIndex(lang, ...texts.map((text) => JSON.parse(text)));
   load[lang] = performance.now() - start;
 }
 const times = questions.map(([query, lang]) => {
@@ -62,19 +62,24 @@ def main() -> None:
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     folder = Path(sys.argv[1])
-    files = {path.stem: path for path in sorted((folder / "index").glob("*.json"))}
-    contents = {lang: json.loads(path.read_text("utf-8")) for lang, path in files.items()}
+    files: dict[str, list[Path]] = {}
+    for path in sorted((folder / "index").glob("*.json"), key=lambda path: (path.name.count("."), path.name)):
+        files.setdefault(path.name.split(".")[0], []).append(path)
     questions = _typed(int(sys.argv[2]) if len(sys.argv) > 2 else 20)
     settings = json.loads((folder / "common.json").read_text("utf-8"))
-    measured = _answered({"settings": settings, "files": {k: str(v) for k, v in files.items()}, "questions": questions})
-    for lang, path in files.items():
-        raw = path.read_bytes()
-        packed = len(gzip.compress(raw, 9)) / 1000
-        count = len(contents[lang]["documents"])
-        loaded = measured["load"][lang]
-        print(f"{lang}: {count} documents, {len(raw) / 1000:.0f} KB, gzip {packed:.0f} KB, loaded in {loaded:.0f} ms")
+    measured = _answered(
+        {
+            "settings": settings,
+            "files": {lang: list(map(str, parts)) for lang, parts in files.items()},
+            "questions": questions,
+        }
+    )
+    for lang, parts in files.items():
+        packed = [len(gzip.compress(path.read_bytes(), 9)) / 1000 for path in parts]
+        sizes = " + ".join(f"{one:.0f}" for one in packed)
+        print(f"{lang}: gzip {sizes} KB, loaded in {measured['load'][lang]:.0f} ms")
     _print_times("Node", measured["times"])
-    texts = {lang: path.read_text("utf-8") for lang, path in files.items()}
+    texts = {lang: [path.read_text("utf-8") for path in parts] for lang, parts in files.items()}
     for label, slowdown in (("Chromium", 1), ("Chromium, processor 4 times slower", 4)):
         _print_times(label, _in_chromium({"settings": settings, "files": texts, "questions": questions}, slowdown))
 
