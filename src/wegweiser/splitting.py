@@ -28,9 +28,12 @@ def split(data: IndexData, beside: Mapping[str, object], tables: Tables, most: i
     long = size(whole)
     if long <= most:
         return [whole]
+    position = {term: number for number, term in enumerate(data["terms"].split())}
+    often, averages = frequencies(data, position, tables)
+    words = [_words(data, at, position, tables) for at in range(len(data["documents"]))]
     places = sorted(range(len(data["documents"])), key=lambda at: (-data["documents"][at]["weight"], at))
     for count in range(max(2, long // max(1, most)), len(places) + 1):
-        parts = [_part(data, chunk, tables) for chunk in _chunks(places, data, count)]
+        parts = [_part(data, chunk, words, often, averages) for chunk in _chunks(places, data, count)]
         parts[0] |= {**beside, "signposts": data["signposts"]}
         files = [{**part, "parts": len(parts)} for part in parts]
         if all(size(file) <= most for file in files):
@@ -57,25 +60,25 @@ def _chunks(places: Sequence[int], data: IndexData, count: int) -> list[list[int
     return [chunk for chunk in chunks if chunk]
 
 
-def _part(data: IndexData, chunk: Sequence[int], tables: Tables) -> dict[str, object]:
+def _part(
+    data: IndexData, chunk: Sequence[int], words: Sequence[set[int]], often: Sequence[int], averages: Sequence[float]
+) -> dict[str, object]:
     """The documents of a chunk with their words, and what the whole knows of these."""
     terms = data["terms"].split()
-    position = {term: number for number, term in enumerate(terms)}
-    often, averages = frequencies(data, position, tables)
     kept = sorted(chunk)
-    here = sorted({number for at in kept for number in _words(data, at, position, tables)})
+    here = sorted({number for at in kept for number in words[at]})
     number = {terms[old]: new for new, old in enumerate(here)}
 
-    def words(stored: Sequence[int]) -> list[int]:
+    def renumbered(stored: Sequence[int]) -> list[int]:
         return packed({terms[old]: count for old, count in unpacked(stored).items()}, number)
 
-    fields = [{**field, "words": [words(field["words"][at]) for at in kept]} for field in data["fields"]]
+    fields = [{**field, "words": [renumbered(field["words"][at]) for at in kept]} for field in data["fields"]]
     return {
         **data,
         "signposts": {},
         "terms": " ".join(terms[old] for old in here),
         "often": [often[old] for old in here],
-        "averages": averages,
+        "averages": list(averages),
         "fields": fields,
         "documents": [data["documents"][at] for at in kept],
     }
