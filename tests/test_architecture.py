@@ -27,8 +27,8 @@ ORDER = (
     *("view.facts", "view.isolation", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
     *("cards", "answers", "questions", "evaluation", "needs", "reach"),
-    *("build", "docs", "export", "write", "sidebyside", "production"),
-    *("linkcheck", "rootfiles", "publish", "report"),
+    *("webapp", "build", "docs", "export", "write", "sidebyside", "production"),
+    *("linkcheck", "rootfiles", "offline", "publish", "report"),
     *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli.reporting", "cli.translating", "cli", "__main__"),
 )
 """A module imports only what stands before it."""
@@ -41,6 +41,7 @@ READERS = {
     "write": "what is there already, to write only what changed",
     "linkcheck": "the finished pages",
     "rootfiles": "the title of the start page",
+    "offline": "the finished pages, and the worker that keeps them",
     "publish": "the start page for addresses that are not there",
     "cli.asking": "the questions of --batch",
     "cli.reporting": "the lists that readers send",

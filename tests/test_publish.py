@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from builders import ARABIC, ENGLISH, GERMAN
+from builders import ARABIC, ENGLISH, GERMAN, TODAY
 from wegweiser import publish as publishing
 from wegweiser.languages import Language
 from wegweiser.linkcheck import Broken, broken_links
@@ -36,28 +36,35 @@ def test_builder_that_fails(tmp_path: Path) -> None:
     """When a language cannot be built, the builder's own words are told and the site stays as it was."""
     write(
         tmp_path,
-        {"site/index.html": "old", "mkdocs.yml": "site_name: x\n", "docs/de/index.md": "# x\n", "overrides/x": ""},
+        {
+            "site/index.html": "old",
+            "mkdocs.yml": "site_name: x\n",
+            "docs/de/index.md": "# x\n",
+            "docs/assets/x.js": "",
+            "overrides/x": "",
+        },
     )
     write(tmp_path, {"mkdocs.yml": "site_name: x\nno_such_setting: 1\nplugins: [nonsense]\n"})
     with pytest.raises(BuilderError, match=r"^de: "):
-        publish(tmp_path, [GERMAN], tmp_path / "site")
+        publish(tmp_path, [GERMAN], tmp_path / "site", day=TODAY)
     assert "old" == (tmp_path / "site/index.html").read_text()
 
 
 def test_one_configuration_per_language() -> None:
     """Each is derived from the one file: its folder, its theme language, its address."""
-    text = publishing._derived(ENGLISH, [ENGLISH, GERMAN], "https://x.example.org")
+    text = publishing._derived(ENGLISH, [ENGLISH, GERMAN], "https://x.example.org", "abcd")
     assert "INHERIT: ../mkdocs.yml" in text
     for line in (
         "docs_dir: ../docs/en",
         "site_dir: site/en",
         'site_url: "https://x.example.org/en/"',
+        '  assets: "abcd"',
         "  language: en",
         '  root: "https://x.example.org"',
         '  alternates: ["de", "en"]',
     ):
         assert line in text.splitlines()
-    assert 'site_url: ""' in publishing._derived(ENGLISH, [ENGLISH], "").splitlines()
+    assert 'site_url: ""' in publishing._derived(ENGLISH, [ENGLISH], "", "abcd").splitlines()
 
 
 def test_sitemap(tmp_path: Path) -> None:
@@ -77,7 +84,10 @@ def test_tags_that_search_engines_do_not_know(tmp_path: Path) -> None:
     text = sitemap(tmp_path, [GERMAN, simple], "https://x.example.org/")
     assert "<loc>https://x.example.org/de-simple/</loc>" in text
     assert 'hreflang="de-simple"' not in text and 'hreflang="x-default"' in text
-    assert '  alternates: ["de"]' in publishing._derived(simple, [simple, GERMAN], "https://x.example.org").splitlines()
+    assert (
+        '  alternates: ["de"]'
+        in publishing._derived(simple, [simple, GERMAN], "https://x.example.org", "abcd").splitlines()
+    )
 
 
 def test_words_of_the_theme_for_a_language_it_lacks() -> None:

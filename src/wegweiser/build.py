@@ -29,6 +29,7 @@ from wegweiser.splitting import split
 from wegweiser.terms import Terms, TermsFile, terms_of
 from wegweiser.translations import Wording, wording
 from wegweiser.view import Facts, Speech
+from wegweiser.webapp import webmanifest
 
 GENERATED = (
     "topics",
@@ -48,6 +49,9 @@ OWNED = (
     "*/find.md",
     "*/guide.md",
     "*/unanswered.md",
+    "*/offline.md",
+    "*/privacy.md",
+    "*/app.webmanifest",
     "*/about.md",
     "*/open-questions.md",
     "*/translations.md",
@@ -166,6 +170,7 @@ class Build:
         """The pages and finder files of one language, by path below docs/."""
         editions = Editions(list(self.wordings.values()), self.coverage)
         speech = Speech(self.wordings[lang], self.project.catalogue.official_names)
+        site = self.project.catalogue.site
         made = pages(self.facts, speech, editions)
         parts = split(self._index(lang), self.known.of_language(lang), self.tables)
         named = {"" if number == 1 else f".{number}": part for number, part in enumerate(parts, start=1)}
@@ -173,6 +178,7 @@ class Build:
             **{f"{lang}/{path}": text for path, text in made.items()},
             **{f"finder/index/{lang}{number}.json": _json(part) for number, part in named.items()},
             f"finder/cards/{lang}.json": _json(self._cards(lang)),
+            **({f"{lang}/app.webmanifest": webmanifest(site, speech)} if site else {}),
         }
 
     def common_files(self) -> dict[str, str]:

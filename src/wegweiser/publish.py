@@ -13,11 +13,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
+from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import NamedTuple
 
 from wegweiser.languages import Language
 from wegweiser.linkcheck import Broken, broken_links
+from wegweiser.offline import offline, too_large, worker
 from wegweiser.rootfiles import chooser, name_of, robots, searchable, sitemap
 from wegweiser.sidebyside import side_by_side
 from wegweiser.write import adopt, copy, move, remove, write
@@ -26,6 +30,13 @@ BUILDERS: Mapping[str, str] = {"mkdocs": "mkdocs", "properdocs": "properdocs"}
 """Name of a builder -> Python module that is run; all take the same configuration."""
 UNUSED = ("javascripts", "images", "stylesheets/palette.*", "stylesheets/*.map")
 """What Material brings and no page asks for."""
+
+
+class Published(NamedTuple):
+    """What is wrong with a published site: links that lead nowhere, and languages that are too large for a phone."""
+
+    broken: list[Broken]
+    too_large: list[tuple[str, int]]
 
 
 class BuilderError(Exception):
@@ -37,14 +48,16 @@ def publish(
     languages: Sequence[Language],
     site_dir: Path,
     *,
+    day: date,
     site_url: str = "",
     builder: str = "mkdocs",
     jobs: int = 0,
-) -> list[Broken]:
-    """Build every language and merge them into `site_dir`; returns the links that lead nowhere.
+) -> Published:
+    """Build every language and merge them into `site_dir`; returns what is wrong with the result.
 
-    `site_url` is the address under which the site will stand, "" if not known. `jobs` is the number of processes,
-    0 for one per core. Raises `BuilderError` when a language cannot be built; `site_dir` is then left as it was.
+    `day` is the date of the data. `site_url` is the address under which the site will stand, "" if not known. `jobs` is
+    the number of processes, 0 for one per core. Raises `BuilderError` when a language cannot be built; `site_dir` is
+    then left as it was.
     """
     stage, theme = root / "build" / "site", root / "build" / "overrides"
     remove(stage)
@@ -52,15 +65,23 @@ def publish(
     copy(root / "overrides", theme)
     tags = [language for language in languages if not _theme_speaks(language)]
     write(theme, {f"partials/languages/{language.code}.html": _partial(language) for language in tags})
+    version = _version(root / "docs" / "assets")
     write(
         root / "build",
-        {f"mkdocs.{language.code}.yml": _derived(language, languages, site_url) for language in languages},
+        {f"mkdocs.{language.code}.yml": _derived(language, languages, site_url, version) for language in languages},
     )
     side_by_side(lambda language: _build(root, language, builder), languages, jobs)
-    _merge(root, stage, languages, site_url)
+    _merge(root, stage, languages, site_url, version)
+    kept = offline(stage, [language.code for language in languages], version, day)
+    write(stage, {**kept, "sw.js": worker()})
     broken = broken_links(stage, jobs)
     adopt(stage, site_dir)
-    return broken
+    return Published(broken, too_large(kept))
+
+
+def _version(assets: Path) -> str:
+    """What stands behind the addresses of scripts and styles, so that no page gets those of another version."""
+    return sha256(b"".join(path.read_bytes() for path in sorted(assets.iterdir()))).hexdigest()[:8]
 
 
 def _theme_speaks(language: Language) -> bool:
@@ -74,7 +95,7 @@ def _partial(language: Language) -> str:
     return f"{{% macro t(key) %}}{{{{ {known}[key] }}}}{{% endmacro %}}\n"
 
 
-def _derived(language: Language, languages: Sequence[Language], site_url: str) -> str:
+def _derived(language: Language, languages: Sequence[Language], site_url: str, assets_version: str) -> str:
     """The configuration of one language: the shared file, with this language's folder, theme language and address.
 
     `extra.alternates` are the languages that search engines know, the one for everybody else first.
@@ -98,6 +119,7 @@ def _derived(language: Language, languages: Sequence[Language], site_url: str) -
             "exclude_docs: ''",
             "extra:",
             "  layout: folders",
+            f'  assets: "{assets_version}"',
             f"  root: {json.dumps(base)}",
             f"  alternates: {json.dumps([one.code for one in others])}",
             "",
@@ -122,7 +144,7 @@ def _build(root: Path, language: Language, builder: str) -> None:
         raise BuilderError(f"{language.code}: " + ("\n".join(warnings) or done.stderr.strip()))
 
 
-def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str) -> None:
+def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str, version: str) -> None:
     default = next(language for language in languages if language.default)
     for language in languages:
         move(stage / language.code / "assets", stage / "assets")
@@ -134,7 +156,7 @@ def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str
     for folder in ("assets", "finder"):
         copy(root / "docs" / folder, stage / folder)
     files: dict[str, str | bytes] = {
-        "index.html": chooser(languages, default, name_of(stage / default.code / "index.html")),
+        "index.html": chooser(languages, default, name_of(stage / default.code / "index.html"), version),
         "404.html": (stage / default.code / "404.html").read_bytes(),
         "robots.txt": robots(site_url),
     }

@@ -11,14 +11,14 @@ from wegweiser.languages import Language
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'"
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """The content security policy of every page; overrides/main.html says the same."""
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _SEARCHABLE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
-def chooser(languages: Sequence[Language], default: Language, name: str) -> str:
+def chooser(languages: Sequence[Language], default: Language, name: str, assets_version: str) -> str:
     """The page at the root, which lets readers choose their language. `name` is HTML."""
     links = "\n".join(
         f'<li><a href="{language.code}/" lang="{language.code}" dir="{language.direction}" hreflang="{language.code}">'
@@ -32,8 +32,9 @@ def chooser(languages: Sequence[Language], default: Language, name: str) -> str:
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{name}</title>\n"
         '<link rel="icon" href="assets/favicon.svg" type="image/svg+xml">\n'
-        '<link rel="stylesheet" href="assets/wegweiser.css">\n<script src="assets/head.js"></script>\n'
-        '<script src="assets/chooser.js" defer></script>\n</head>\n'
+        f'<link rel="stylesheet" href="assets/wegweiser.css?v={assets_version}">\n'
+        f'<script src="assets/head.js?v={assets_version}"></script>\n'
+        f'<script src="assets/chooser.js?v={assets_version}" defer></script>\n</head>\n'
         '<body class="ww-chooser"><main>\n'
         '<p class="ww-brand"><span class="ww-brand__sign" aria-hidden="true"></span></p>\n'
         f'<h1>{name}</h1>\n<ul class="ww-languages">\n{links}\n</ul></main></body>\n</html>\n'

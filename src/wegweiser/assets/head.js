@@ -16,7 +16,8 @@
   if (!dataset.early || (navigator.connection && navigator.connection.saveData)) return;
   const early = (name, kind) => {
     const link = document.createElement("link");
-    Object.assign(link, { rel: "preload", as: kind, fetchPriority: "low", href: new URL(`../${name}`, src).href });
+    const search = kind === "script" ? new URL(src).search : "";
+    Object.assign(link, { rel: "preload", as: kind, fetchPriority: "low", href: new URL(`../${name}${search}`, src).href });
     if (kind === "fetch") link.crossOrigin = "anonymous";
     document.head.append(link);
   };

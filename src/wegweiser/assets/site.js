@@ -6,10 +6,16 @@
 (function () {
   "use strict";
 
+  const PATIENCE = 2000; // milliseconds that the finder's files get before the site is kept on the device
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
   const header = one(".ww-header");
-  const settings = header ? { ...header.dataset } : { root: "./", home: "./", lang: document.documentElement.lang };
+  const { src, dataset } = document.currentScript;
+  const settings = {
+    ...(header ? header.dataset : { root: "./", home: "./", lang: document.documentElement.lang }),
+    offline: "offline" in dataset,
+    savesData: Boolean(navigator.connection && navigator.connection.saveData),
+  };
 
   /** What is kept on this device; storage may be forbidden, then nothing is. */
   const kept = {
@@ -316,7 +322,7 @@
     if (!loaded.has(name)) {
       const promise = new Promise((resolve, reject) => {
         const element = document.createElement("script");
-        element.src = `${settings.root}assets/${name}`;
+        element.src = `${settings.root}assets/${name}${new URL(src).search}`;
         element.async = false; // in the order in which they are asked for
         element.onload = resolve;
         element.onerror = () => {
@@ -375,7 +381,7 @@
     };
     field.addEventListener("focus", () => start());
     // The files were asked for early (head.js), unless somebody saves data; then they wait for the field.
-    if (!(navigator.connection && navigator.connection.saveData)) addEventListener("load", () => setTimeout(start, 0, true), { once: true });
+    if (!settings.savesData) addEventListener("load", () => setTimeout(start, 0, true), { once: true });
     field.addEventListener("input", () => {
       start();
       if (!ready && field.value.trim().length > 1) wait();
@@ -403,9 +409,17 @@
   function own() {
     if (one("[data-guide]")) script("guide.js");
     if (one("[data-unanswered]")) script("unanswered.js");
+    if (one("[data-erase]")) script("privacy.js");
+  }
+
+  /** What keeps the site on the device waits until the page is there and the finder has its files. */
+  function offline() {
+    if (!one("[data-offline-line]")) return;
+    const patience = navigator.serviceWorker && navigator.serviceWorker.controller ? 0 : PATIENCE;
+    addEventListener("load", () => setTimeout(script, patience, "offline.js"), { once: true });
   }
 
   globalThis.WegweiserSite = { settings, kept, today, number, programmeState, copyButton };
-  for (const part of [theme, menu, closing, languages, offer, notices, states, filters, tiles, district, copying, printing, cards, finder, own, unfold]) part();
+  for (const part of [theme, menu, closing, languages, offer, notices, states, filters, tiles, district, copying, printing, cards, finder, own, offline, unfold]) part();
   addEventListener("hashchange", unfold);
 })();

@@ -26,6 +26,7 @@ from wegweiser.cli.shared import (
 from wegweiser.docs import OWNED_DOCS, documentation
 from wegweiser.finding import Level
 from wegweiser.load import Project
+from wegweiser.offline import BUDGET
 from wegweiser.production import produce
 from wegweiser.publish import BUILDERS, BuilderError, publish
 from wegweiser.translations import Wording
@@ -95,10 +96,11 @@ def build(
     if pages_only:
         return
     try:
-        broken = publish(
+        published = publish(
             project.root,
             project.languages,
             (site_dir or project.root / "site").resolve(),
+            day=made.today,
             site_url=site_url,
             builder=builder,
             jobs=jobs,
@@ -106,10 +108,13 @@ def build(
     except BuilderError as error:
         typer.echo(f"wegweiser: {error}", err=True)
         raise typer.Exit(FINDINGS) from None
-    for page, link in broken:
+    for language, size in published.too_large:
+        said = "{language}: {size} Bytes sind zu viel für ein Telefon, erlaubt sind {budget}. Kürzen Sie Texte."
+        typer.echo(words.word(said).format(language=language, size=size, budget=BUDGET), err=True)
+    for page, link in published.broken:
         typer.echo(words.word("{page}: Der Link {link} führt ins Leere.").format(page=page, link=link), err=True)
     typer.echo(words.word("Die Website liegt in {folder}.").format(folder=(site_dir or Path("site"))))
-    raise typer.Exit(FINDINGS if broken else FINE)
+    raise typer.Exit(FINDINGS if any(published) else FINE)
 
 
 def _documentation(project: Project, made: Build, words: Wording, verify: bool) -> None:

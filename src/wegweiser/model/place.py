@@ -81,6 +81,8 @@ class Site(Part):
     data_licence: Short | None = described("Lizenz der Daten, etwa CC0-1.0.", None)
     mail_domains: tuple[Line, ...] = described("Adressendungen der Postfächer von Behörden.", ())
     report: Report = described("Wohin Fehler gemeldet werden.", Report())
+    operator: Id | None = described("Kennung der Stelle, die diese Website betreibt und für sie haftet.", None, BODIES)
+    server_log: Line | None = described("Was der Server über Besuche aufzeichnet und wie lange.", None, CORE)
     helpline: Id | None = described("Kennung der Stelle, die hilft, wenn nichts anderes hilft.", None, BODIES)
     human_contacts: tuple[Id, ...] = described("Stellen, die weiterhelfen, wenn der Finder nichts findet.", (), BODIES)
     complaint_path: tuple[Id, ...] = described(

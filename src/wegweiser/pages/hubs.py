@@ -47,8 +47,8 @@ def guide(p: Printer) -> Context:
     return {"groups": _groups(p), "local": local}
 
 
-def unanswered(_: Printer) -> Context:
-    """The list of questions is kept by the browser; the page knows nothing of it."""
+def nothing(_: Printer) -> Context:
+    """For pages whose content is in the template, or known to the browser alone."""
     return {}
 
 
