@@ -749,7 +749,7 @@
       count += 1;
       size += 1;
     });
-    return { document, score: total * (count / size), words: count, certain: certain / size, letters };
+    return { document, score: total * (count / size), certain: certain / size, letters };
   }
 
   /** Per document the best score that one word of the question reaches, and its best certainty. */
@@ -867,7 +867,7 @@
         const score = rounded(match.score * facts.weight);
         const known = best.get(facts.ref);
         const evidence = Math.max(evidenceOf(match, score, index), known ? known.evidence : 0);
-        if (!known || score > known.score) best.set(facts.ref, { facts, lang, score, match, evidence, named: 0 });
+        if (!known || score > known.score) best.set(facts.ref, { facts, lang, score, match, evidence });
         else known.evidence = evidence;
       }
     });
@@ -878,7 +878,7 @@
     const best = ordered.slice(0, NAMED_AMONG).map((item) => {
       const share = named(questions.get(item.lang), item.match.document, indexes.get(item.lang));
       const score = rounded(item.score * (1 + NAMED_BONUS * (share * share)));
-      return Object.assign({}, item, { score, named: share });
+      return Object.assign({}, item, { score });
     });
     return best.sort(order).concat(ordered.slice(NAMED_AMONG));
   }
