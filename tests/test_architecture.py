@@ -22,7 +22,7 @@ ORDER = (
     *("yamlfile", "explain", "translations", "catalogue", "load", "graph", "terms"),
     *("extraction", "merging", "comparison", "coverage", "proofreading"),
     *("checks.examined", "checks.references", "checks.contacts", "checks.dates", "checks.completeness", "checks"),
-    *("analysis", "sounding", "similar", "index", "indexing", "splitting"),
+    *("analysis", "tables", "sounding", "similar", "index", "indexing", "splitting"),
     *("spotting", "rank", "candidates", "advice", "search", "documents"),
     *("view.facts", "view.isolation", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),

@@ -26,6 +26,7 @@ from wegweiser.pages import Editions, pages
 from wegweiser.proofreading import Proofreader
 from wegweiser.search import Finder, Known
 from wegweiser.splitting import split
+from wegweiser.tables import tables_of
 from wegweiser.terms import Terms, TermsFile, terms_of
 from wegweiser.translations import Wording, wording
 from wegweiser.view import Facts, Speech
@@ -111,7 +112,7 @@ class Build:
         """The finder's knowledge of letters and languages."""
         characters = json.loads(files("wegweiser").joinpath("finder/characters.json").read_text(encoding="utf-8"))
         known = {code: table for code, table in self.project.finder_tables.items() if isinstance(table, Mapping)}
-        return Tables.from_sources(characters, known)
+        return tables_of(characters, known)
 
     @cached_property
     def terms(self) -> Mapping[str, TermsFile]:
