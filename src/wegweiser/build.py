@@ -56,6 +56,10 @@ OWNED = (
     "assets/*",
 )
 """Files below docs/ that a build may remove when it no longer makes them."""
+PARTS = {
+    "finder": ("analysis", "sounding", "similar", "spotting", "index", "rank", "candidates", "advice", "search"),
+}
+"""Script -> the files of its folder, in the order in which they are joined into one; they share a scope."""
 
 
 @dataclass(frozen=True)
@@ -206,11 +210,12 @@ class Build:
 
 def assets() -> dict[str, str]:
     """The style, scripts and drawings of the site, by path below docs/; scripts without their comments."""
-    return {
-        f"assets/{file.name}": _shrunk(file.name, file.read_text(encoding="utf-8"))
-        for file in sorted(files("wegweiser").joinpath("assets").iterdir(), key=lambda file: file.name)
-        if file.is_file()
-    }
+    folder = files("wegweiser").joinpath("assets")
+    texts = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.is_file()}
+    for name, parts in PARTS.items():
+        joined = "\n".join(folder.joinpath(name, f"{part}.js").read_text(encoding="utf-8") for part in parts)
+        texts[f"{name}.js"] = f'(function () {{\n"use strict";\n{joined}}})();\n'
+    return {f"assets/{name}": _shrunk(name, texts[name]) for name in sorted(texts)}
 
 
 def _shrunk(name: str, text: str) -> str:
