@@ -58,6 +58,19 @@ OWNED = (
 """Files below docs/ that a build may remove when it no longer makes them."""
 PARTS = {
     "finder": ("analysis", "sounding", "similar", "spotting", "index", "rank", "candidates", "advice", "search"),
+    "finder-ui": (
+        "elements",
+        "files",
+        "indexes",
+        "address",
+        "speech",
+        "doors",
+        "cards",
+        "notes",
+        "counter",
+        "nothing",
+        "page",
+    ),
 }
 """Script -> the files of its folder, in the order in which they are joined into one; they share a scope."""
 
