@@ -18,7 +18,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from wegweiser.build import Build
+from wegweiser.build import Build, assets
 from wegweiser.documents import documents
 from wegweiser.index import Document
 from wegweiser.indexing import build_index
@@ -98,7 +98,9 @@ def _timed(task: dict[str, object]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "task.json"
         path.write_text(json.dumps(task), "utf-8")
-        command = ["node", "-e", NODE, str(ROOT / "src/wegweiser/assets/finder.js"), str(path)]
+        script = Path(folder) / "finder.js"
+        script.write_text(assets()["assets/finder.js"], "utf-8")
+        command = ["node", "-e", NODE, str(script), str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     found: dict[str, float] = json.loads(done.stdout)
     return found

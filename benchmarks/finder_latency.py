@@ -119,7 +119,9 @@ def _answered(task: dict[str, object]) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "task.json"
         path.write_text(json.dumps(task), "utf-8")
-        command = [node, "-e", NODE, str(ROOT / "src/wegweiser/assets/finder.js"), str(path)]
+        script = Path(folder) / "finder.js"
+        script.write_text(assets()["assets/finder.js"], "utf-8")
+        command = [node, "-e", NODE, str(script), str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 

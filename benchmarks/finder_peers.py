@@ -31,7 +31,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from wegweiser.build import Build
+from wegweiser.build import Build, assets
 from wegweiser.documents import documents
 from wegweiser.languages import base_of
 from wegweiser.load import load
@@ -98,20 +98,22 @@ def _in_node(
     scripts = Path(str(spec.origin)).parent / "templates/assets/javascripts"
     langs = {lang: MATERIAL.get(lang, lang) for lang in contents}
     task = {
-        "finder": str(ROOT / "src/wegweiser/assets/finder.js"),
         "settings": made.known.to_json(),
         "indexes": {lang: split(made.indexes[lang], made.known.of_language(lang), made.tables) for lang in contents},
         "documents": contents,
         "questions": [[question.q, question.lang] for question in questions],
         "material": {"worker": str(next((scripts / "workers").glob("search.*.min.js"))), "langs": langs},
     }
-    done = subprocess.run(
-        ["node", str(HERE / "engines.js")],  # noqa: S607
-        input=json.dumps(task),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "finder.js"
+        script.write_text(assets()["assets/finder.js"], "utf-8")
+        done = subprocess.run(
+            ["node", str(HERE / "engines.js")],  # noqa: S607
+            input=json.dumps({**task, "finder": str(script)}),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     if done.returncode:
         sys.exit(done.stderr)
     found: dict[str, Any] = json.loads(done.stdout)

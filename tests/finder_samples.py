@@ -16,6 +16,7 @@ import wegweiser
 from wegweiser.analysis import Tables
 from wegweiser.indexing import build_index
 from wegweiser.search import Document, Finder, IndexData, Known
+from wegweiser.tables import tables_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -37,7 +38,7 @@ def tables() -> Tables:
     characters = json.loads((PACKAGE / "finder" / "characters.json").read_text("utf-8"))
     files = {lang: ROOT / "locales" / lang / "finder.yaml" for lang in LANGS}
     languages = {lang: yaml.load(file.read_text("utf-8"), _Plain) for lang, file in files.items()}  # noqa: S506
-    return Tables.from_sources(characters, languages)
+    return tables_of(characters, languages)
 
 
 @cache

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from finder_samples import LANGS, ROOT, tables
-from wegweiser.analysis import LONGEST_WORD, Tables, analyse, scripts_of, words
+from wegweiser.analysis import LONGEST_WORD, analyse, scripts_of, words
+from wegweiser.tables import tables_of
 
 SAME = [
     ("de", "Bürgeramt", "Buergeramt", "BURGERAMT", "bu\u0308rgeramt", "Bürger\u00adamt"),
@@ -115,5 +116,5 @@ def test_tables_survive_json() -> None:
 
 def test_unknown_characters_need_no_languages() -> None:
     """A project without any finder.yaml still finds words."""
-    bare = Tables.from_sources(json.loads((ROOT / "src/wegweiser/finder/characters.json").read_text("utf-8")), {})
+    bare = tables_of(json.loads((ROOT / "src/wegweiser/finder/characters.json").read_text("utf-8")), {})
     assert analyse("Wo ist das Bürgeramt?", "de", bare) == ["wo", "ist", "das", "burgeramt"]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from builders import ROOT
+from wegweiser.build import PARTS
 from wegweiser.finding import Finding
 from wegweiser.load import Project
 
@@ -22,7 +23,7 @@ ORDER = (
     *("yamlfile", "explain", "translations", "catalogue", "load", "graph", "terms"),
     *("extraction", "merging", "comparison", "coverage", "proofreading"),
     *("checks.examined", "checks.references", "checks.contacts", "checks.dates", "checks.completeness", "checks"),
-    *("analysis", "sounding", "similar", "index", "indexing", "splitting"),
+    *("analysis", "tables", "sounding", "similar", "index", "indexing", "splitting"),
     *("spotting", "rank", "candidates", "advice", "search", "documents"),
     *("view.facts", "view.isolation", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
@@ -169,6 +170,14 @@ def test_names_and_sizes(path: Path) -> None:
     empty = re.compile("process|handle|util|helper|manager", re.IGNORECASE)
     assert not empty.search(name_of(path))
     assert [] == [name for name in defined(path) if empty.search(name)]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_parts_of_scripts(name: str) -> None:
+    """Each file of a script's folder is joined into it, once, and fits into 250 lines."""
+    found = sorted((SOURCE / "assets" / name).iterdir())
+    assert [path.stem for path in found] == sorted(PARTS[name])
+    assert [] == [path.name for path in found if len(path.read_text(encoding="utf-8").splitlines()) > 250]
 
 
 def defined(path: Path) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The finder of the browser (assets/finder.js, run by Node) answers as the one in Python does."""
+"""The finder of the browser (assets/finder/, run by Node) answers as the one in Python does."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ import shutil
 import subprocess
 from functools import cache
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
-from finder_samples import HERE, PACKAGE, finder, indexes, junk, known, phrases, tables
+from finder_samples import HERE, finder, indexes, junk, known, phrases, tables
 from wegweiser.analysis import analyse, words
+from wegweiser.build import assets
 from wegweiser.splitting import size, split
 
 NODE = shutil.which("node")
@@ -57,8 +60,11 @@ def answered(share: float = 1.0) -> dict[str, Any]:
         "texts": asked(),
         "questions": [[query, lang, filters(number)] for number, (query, lang) in enumerate(asked())],
     }
-    command = [str(NODE), str(HERE / "finder" / "answer.js"), str(PACKAGE / "assets" / "finder.js")]
-    done = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, check=False)
+    with TemporaryDirectory() as folder:
+        script = Path(folder) / "finder.js"
+        script.write_text(assets()["assets/finder.js"], encoding="utf-8")
+        command = [str(NODE), str(HERE / "finder" / "answer.js"), str(script)]
+        done = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return {**found, "files": {lang: len(parts) for lang, parts in files.items()}}

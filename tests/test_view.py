@@ -155,7 +155,7 @@ def test_label_before_what_it_names() -> None:
 
 def test_cards_isolate_the_same_names() -> None:
     """The browser finds names in the texts of its cards with the same expression."""
-    script = (ROOT / "src/wegweiser/assets/finder-ui.js").read_text(encoding="utf-8")
+    script = (ROOT / "src/wegweiser/assets/finder-ui/speech.js").read_text(encoding="utf-8")
     assert f"const LATIN_RUN = /{LATIN_RUN.pattern}/g;" in script
 
 

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from wegweiser.languages import base_of
 
-# So many stop words tell a language from others.
-TELLING = 60
 # A letter three times or more is a cry: "Hilfeee". Numbers are not.
 _STRETCHED = re.compile(r"([^0-9])\1{2,}")
 # Signs around a word that are not part of it.
 AROUND = ".,;:!?…\"'()[]{}<>«»‹›„“”‚‘’*_/\\|+=~#-–—·¿¡،؛؟"
-# The letters of a Latin keyboard, in the order in which a finder.yaml lists what its own has in their places.
-LATIN_KEYBOARD = "qwertyuiopasdfghjklzxcvbnm"
-# How a finder.yaml names letters that are not heard.
-SILENT = "-"
 # A longer word says nothing more, and comparing it would cost time.
 LONGEST_WORD = 64
 
@@ -92,22 +86,6 @@ class Tables:
     scripts: Mapping[str, Ranges]
     languages: Mapping[str, Language] = field(default_factory=dict)
 
-    @classmethod
-    def from_sources(cls, characters: Mapping[str, object], languages: Mapping[str, Mapping[str, object]]) -> Tables:
-        """Tables from the parsed characters.json and the parsed finder.yaml of each language."""
-        letters_only = cls(
-            apostrophes="".join(_texts(characters["apostrophes"])),
-            deleted=_ranges(characters["deleted"]),
-            marks=_ranges(characters["marks"]),
-            letters=_ranges(characters["letters"]),
-            characters={old: str(new) for old, new in _mapping(characters["characters"]).items()},
-            scripts={name: _ranges(ranges) for name, ranges in _mapping(characters["scripts"]).items()},
-        )
-        return replace(
-            letters_only,
-            languages={lang: _language(languages[lang], letters_only) for lang in sorted(languages)},
-        )
-
     def to_json(self) -> dict[str, object]:
         """The same for the browser, as plain JSON; of each language only what tells it from others."""
         return {
@@ -145,11 +123,24 @@ class Tables:
         return {ord(old): new for old, new in self.characters.items()}
 
 
+def folded(text: str, language: Language, tables: Tables) -> str:
+    """A text in small letters without marks, as one way of writing it."""
+    for sign in tables.apostrophes:
+        if sign in text:
+            text = text.replace(sign, " " if language.apostrophe_splits else "")
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", tables.deletion.sub("", text)).lower()
+    # Marks are removed before splitting: vocalised Arabic would fall into letters.
+    text = tables.marking.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFC", text).translate(tables.mapping)
+
+
 def words(text: str, lang: str, tables: Tables) -> list[str]:
     """Every word of a text, folded, in its order, stop words included."""
     language = tables.language(lang)
-    folded = _joined(_folded(text, language, tables), language, tables)
-    bare = (_bare(word[:LONGEST_WORD], language) for word in tables.word.findall(folded))
+    joined = _joined(folded(text, language, tables), language, tables)
+    bare = (_bare(word[:LONGEST_WORD], language) for word in tables.word.findall(joined))
     return [word for word in bare if word]
 
 
@@ -173,18 +164,6 @@ def scripts_of(found: Iterable[str], tables: Tables) -> set[str]:
         for script, ranges in tables.scripts.items()
         if any(low <= code <= high for code in first for low, high in ranges)
     }
-
-
-def _folded(text: str, language: Language, tables: Tables) -> str:
-    for sign in tables.apostrophes:
-        if sign in text:
-            text = text.replace(sign, " " if language.apostrophe_splits else "")
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKC", tables.deletion.sub("", text)).lower()
-    # Marks are removed before splitting: vocalised Arabic would fall into letters.
-    text = tables.marking.sub("", unicodedata.normalize("NFKD", text))
-    return unicodedata.normalize("NFC", text).translate(tables.mapping)
 
 
 def _joined(text: str, language: Language, tables: Tables) -> str:
@@ -218,77 +197,6 @@ def _replaced(word: str, old: str, new: str, not_after: str) -> str:
         else:
             result, at = result + word[at], at + 1
     return result
-
-
-def _language(source: Mapping[str, object], tables: Tables) -> Language:
-    """The language of a finder.yaml; its words are folded as the text will be."""
-
-    def folded(items: object, language: Language) -> tuple[str, ...]:
-        return tuple(words(" ".join(_texts(items)), "", replace(tables, languages={"": language})))
-
-    joined = _mapping(source.get("joined endings"))
-    letters = Language(
-        script=str(source.get("script", "latin")),
-        letters_left=int(str(source.get("letters left", 3))),
-        apostrophe_splits=_yes(source.get("apostrophe splits")),
-        splits_compounds=_yes(source.get("splits compounds")),
-    )
-    language = replace(
-        letters,
-        replacements=tuple(_replacement(_mapping(item)) for item in _list(source.get("replacements"))),
-        prefixes=folded(source.get("prefixes"), letters),
-        loose_prefixes=folded(source.get("loose prefixes"), letters),
-        sounds=_sounds(_mapping(source.get("sounds")), tables),
-        keyboard=tuple(zip(str(source.get("keyboard", "")), LATIN_KEYBOARD, strict=False)),
-        shortest_stem=int(str(source.get("shortest stem", Language.shortest_stem))),
-        enough=float(str(source.get("enough", Language.enough))),
-        joined_signs=tuple(_texts(joined.get("signs"))),
-        joined_endings=folded(joined.get("endings"), letters),
-        compound_links=folded(source.get("compound links"), letters),
-    )
-    stop_words = tuple(dict.fromkeys(folded(source.get("stop words"), language)))
-    origin_endings = frozenset(folded(source.get("origin endings"), language))
-    origin_words = tuple(folded([said], language) for said in _texts(source.get("origin words")))
-    return replace(
-        language,
-        stop_words=frozenset(stop_words),
-        telling_words=stop_words[:TELLING],
-        origin_words=origin_words,
-        origin_endings=origin_endings,
-    )
-
-
-def _sounds(written: Mapping[str, object], tables: Tables) -> tuple[tuple[str, str], ...]:
-    """Letters and their sounds, the longest letters first, so that "sch" is heard before "s"."""
-    pairs = ((letters, str(sound)) for sound, said in written.items() for letters in str(said).split())
-    folded = ((_folded(letters, Language(), tables), "" if sound == SILENT else sound) for letters, sound in pairs)
-    return tuple(sorted(folded, key=lambda pair: (-len(pair[0]), pair)))
-
-
-def _replacement(item: Mapping[str, object]) -> tuple[str, str, str]:
-    return str(item["find"]), str(item["put"]), str(item.get("not after", ""))
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, Mapping) else {}
-
-
-def _list(value: object) -> Sequence[object]:
-    return value if isinstance(value, list | tuple) else ()
-
-
-def _texts(value: object) -> list[str]:
-    return [str(item) for item in _list(value)]
-
-
-def _yes(value: object) -> bool:
-    return str(value).lower() in ("yes", "true")
-
-
-def _ranges(written: object) -> Ranges:
-    """Ranges of code points from "0030-0039" or "00DF"."""
-    ends = ((item.partition("-")[0], item.partition("-")[2] or item) for item in _texts(written))
-    return tuple((int(low, 16), int(high, 16)) for low, high in ends)
 
 
 def _class(ranges: Ranges) -> str:

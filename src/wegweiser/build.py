@@ -26,6 +26,7 @@ from wegweiser.pages import Editions, pages
 from wegweiser.proofreading import Proofreader
 from wegweiser.search import Finder, Known
 from wegweiser.splitting import split
+from wegweiser.tables import tables_of
 from wegweiser.terms import Terms, TermsFile, terms_of
 from wegweiser.translations import Wording, wording
 from wegweiser.view import Facts, Speech
@@ -59,6 +60,23 @@ OWNED = (
     "assets/*",
 )
 """Files below docs/ that a build may remove when it no longer makes them."""
+PARTS = {
+    "finder": ("analysis", "sounding", "similar", "spotting", "index", "rank", "candidates", "advice", "search"),
+    "finder-ui": (
+        "elements",
+        "files",
+        "indexes",
+        "address",
+        "speech",
+        "doors",
+        "cards",
+        "notes",
+        "counter",
+        "nothing",
+        "page",
+    ),
+}
+"""Script -> the files of its folder, in the order in which they are joined into one; they share a scope."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +133,7 @@ class Build:
         """The finder's knowledge of letters and languages."""
         characters = json.loads(files("wegweiser").joinpath("finder/characters.json").read_text(encoding="utf-8"))
         known = {code: table for code, table in self.project.finder_tables.items() if isinstance(table, Mapping)}
-        return Tables.from_sources(characters, known)
+        return tables_of(characters, known)
 
     @cached_property
     def terms(self) -> Mapping[str, TermsFile]:
@@ -211,11 +229,12 @@ class Build:
 
 def assets() -> dict[str, str]:
     """The style, scripts and drawings of the site, by path below docs/; scripts without their comments."""
-    return {
-        f"assets/{file.name}": _shrunk(file.name, file.read_text(encoding="utf-8"))
-        for file in sorted(files("wegweiser").joinpath("assets").iterdir(), key=lambda file: file.name)
-        if file.is_file()
-    }
+    folder = files("wegweiser").joinpath("assets")
+    texts = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.is_file()}
+    for name, parts in PARTS.items():
+        joined = "\n".join(folder.joinpath(name, f"{part}.js").read_text(encoding="utf-8") for part in parts)
+        texts[f"{name}.js"] = f'(function () {{\n"use strict";\n{joined}}})();\n'
+    return {f"assets/{name}": _shrunk(name, texts[name]) for name in sorted(texts)}
 
 
 def _shrunk(name: str, text: str) -> str:

@@ -25,7 +25,6 @@ class Candidate(NamedTuple):
     score: float
     match: Match
     evidence: float
-    named: float = 0.0
 
     @property
     def answers(self) -> bool:
@@ -62,7 +61,7 @@ def named_first(
     for item in ordered[:NAMED_AMONG]:
         share = named(questions[item.lang], item.match.document, indexes[item.lang], tables)
         score = _rounded(item.score * (1 + NAMED_BONUS * (share * share)))
-        best.append(item._replace(score=score, named=share))
+        best.append(item._replace(score=score))
     return [*sorted(best, key=_order), *ordered[NAMED_AMONG:]]
 
 

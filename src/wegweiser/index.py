@@ -1,4 +1,4 @@
-"""The small index of one language in; its words, what they weigh in documents, and how documents are called out.
+"""The file of one language in; its words, their weights in documents and the terms of each document out.
 
 The file keeps only what lunr's weights follow from (indexing.py); `_weights` gives them back, here and in
 assets/finder.js, and a test compares them with lunr's.
@@ -172,37 +172,43 @@ def shown(name: str, facts: Facts, lang: str, tables: Tables) -> Counter[str]:
     return Counter(word for phrase in said for word in analyse(phrase, lang, tables))
 
 
-def _counts(data: IndexData, field: Field, position: Mapping[str, int], tables: Tables) -> list[dict[int, int]]:
-    """Per document how often the words of a field stand in it."""
-    counted = []
-    for facts, packed in zip(data["documents"], field["words"], strict=True):
-        counts = unpacked(packed)
-        for word, often in shown(field["name"], facts, data["lang"], tables).items():
-            counts[position[word]] = counts.get(position[word], 0) + often
-        counted.append(counts)
-    return counted
+def counts(data: IndexData, position: Mapping[str, int], tables: Tables) -> list[list[dict[int, int]]]:
+    """Per field and document how often each word, by its number, stands there."""
+    return [
+        [
+            _counted(packed, shown(field["name"], facts, data["lang"], tables), position)
+            for facts, packed in zip(data["documents"], field["words"], strict=True)
+        ]
+        for field in data["fields"]
+    ]
 
 
-def frequencies(data: IndexData, position: Mapping[str, int], tables: Tables) -> tuple[list[int], list[float]]:
-    """How often each word is indexed, over all fields and documents, and how long each field is on average."""
-    fields = [_counts(data, field, position, tables) for field in data["fields"]]
-    often = Counter(number for documents in fields for counts in documents for number in counts)
-    lengths = [[sum(counts.values()) for counts in documents] for documents in fields]
-    averages = [sum(found) / max(1, len(found)) for found in lengths]
-    return [often[number] for number in range(len(position))], averages
+def _counted(packed: Sequence[int], seen: Mapping[str, int], position: Mapping[str, int]) -> dict[int, int]:
+    """The words that the file has of a field of a document, and those that the document shows."""
+    found = unpacked(packed)
+    for word, often in seen.items():
+        found[position[word]] = found.get(position[word], 0) + often
+    return found
+
+
+def frequencies(fields: Sequence[Sequence[Mapping[int, int]]]) -> tuple[Counter[int], list[float]]:
+    """How often each word is indexed, over all fields and documents (see `counts`), and the fields' average lengths."""
+    often = Counter(number for documents in fields for found in documents for number in found)
+    lengths = [[sum(found.values()) for found in documents] for documents in fields]
+    return often, [sum(long) / max(1, len(long)) for long in lengths]
 
 
 def _weights(data: IndexData, position: Mapping[str, int], tables: Tables) -> list[dict[int, float]]:
     """Per term number the documents that have it and lunr's weight, summed over the fields."""
-    fields = [_counts(data, field, position, tables) for field in data["fields"]]
-    often, averages = frequencies(data, position, tables)
+    fields = counts(data, position, tables)
+    often, averages = frequencies(fields)
     rarity = {int(count): weight for count, weight in data["idf"]}
     k1, b = data["k1"], data["b"]
     weights: list[dict[int, float]] = [{} for _ in position]
     for field, documents, average in zip(data["fields"], fields, averages, strict=True):
-        for document, counts in enumerate(documents):
-            length = sum(counts.values())
-            for number, count in counts.items():
+        for document, found in enumerate(documents):
+            length = sum(found.values())
+            for number, count in found.items():
                 damping = k1 * (1 - b + b * (length / average)) + count
                 weight = rarity[often[number]] * ((k1 + 1) * count) / damping * field["boost"]
                 before = weights[number].get(document, 0.0)

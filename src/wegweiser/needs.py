@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from wegweiser.catalogue import Catalogue
-from wegweiser.finding import Message, say
+from wegweiser.finding import say
 from wegweiser.model import Topic
 from wegweiser.search import Finder
 from wegweiser.translations import Wording
@@ -99,27 +99,24 @@ HEADINGS = {
 
 def as_markdown(found: Iterable[Need], catalogue: Catalogue, words: Wording) -> Iterator[str]:
     """A page to read: tables by topic, district and language, then the questions."""
+    word = words.word
     all_needs = list(found)
     total = sum(need.often for need in all_needs)
     answered = sum(need.often for need in all_needs if need.now)
-    unknown = _said(say("unbekannt"), words)
-    yield f"# {_said(say('Wonach Menschen suchten und nichts fanden'), words)}"
+    unknown = say("unbekannt").render(word)
+    yield f"# {say('Wonach Menschen suchten und nichts fanden').render(word)}"
     yield ""
-    yield _said(say("Fragen: {n}. Davon beantwortet der Finder heute: {now}.", n=total, now=answered), words)
+    yield say("Fragen: {n}. Davon beantwortet der Finder heute: {now}.", n=total, now=answered).render(word)
     for key, counts in summary(all_needs, catalogue).items():
-        yield from ("", f"## {_said(HEADINGS[key], words)}", "")
-        yield f"| {_said(say('Kennung'), words)} | {_said(say('Fragen'), words)} |"
+        yield from ("", f"## {HEADINGS[key].render(word)}", "")
+        yield f"| {say('Kennung').render(word)} | {say('Fragen').render(word)} |"
         yield "| --- | ---: |"
         yield from (f"| {unknown if id_ == NONE else id_} | {count} |" for id_, count in counts.items())
-    yield from ("", f"## {_said(say('Die häufigsten Fragen'), words)}", "")
-    yield f"| {' | '.join(_said(head, words) for head in _COLUMNS)} |"
+    yield from ("", f"## {say('Die häufigsten Fragen').render(word)}", "")
+    yield f"| {' | '.join(head.render(word) for head in _COLUMNS)} |"
     yield "| ---: | --- | --- | --- |"
     for need in all_needs[:MOST]:
         yield f"| {need.often} | {need.lang} | {need.question.replace('|', '/')} | {need.now or NONE} |"
 
 
 _COLUMNS = (say("Fragen"), say("Sprache"), say("Wortlaut"), say("Heute"))
-
-
-def _said(message: Message, words: Wording) -> str:
-    return message.render(words.word)

@@ -20,12 +20,11 @@ _SPACE = re.compile("[ \t\n\r\f\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u20
 
 
 class Match(NamedTuple):
-    """How well a document matches: its score, how many words of the question it has, how certainly (0 to 1), and how
-    many letters of the question those words are, each as far as it is certain."""
+    """How well a document matches: its score, how certainly it has the words of the question (0 to 1), and how many
+    letters of the question those words are, each as far as it is certain."""
 
     document: int
     score: float
-    words: int
     certain: float
     letters: float
 
@@ -59,7 +58,7 @@ def _match(
         if document in weights:
             total, certain, count, size = total + share * weights[document], certain + share, count + 1, size + 1
             letters += share * len(name)
-    return Match(document, total * (count / size), count, certain / size, letters)
+    return Match(document, total * (count / size), certain / size, letters)
 
 
 def _best(similar: Mapping[int, float], index: Index) -> dict[int, tuple[float, float]]:

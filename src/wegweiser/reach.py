@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wegweiser.catalogue import Catalogue
 from wegweiser.evaluation import Scored
-from wegweiser.finding import Message, say
+from wegweiser.finding import say
 from wegweiser.model import Topic
 from wegweiser.search import Finder
 from wegweiser.terms import TermsFile
@@ -72,17 +72,15 @@ def as_markdown(
     reached: Iterable[Reached], lost: Mapping[str, list[Loser]], counts: Mapping[str, int], words: Wording
 ) -> Iterator[str]:
     """The page for editors: topics that questions seldom reach, then per language the words that win nothing."""
-
-    def said(message: Message) -> str:
-        return message.render(words.word)
-
-    yield f"# {said(say('Was der Finder selten erreicht'))}"
-    yield from ("", said(say("Diese Seite schreibt `wegweiser report reach`.")), "")
-    yield f"## {said(say('Anliegen, die eigene Fragen selten oder nie erreichen'))}"
-    yield from ("", f"| {' | '.join(map(said, _TOPICS))} |", "| --- | ---: | ---: |")
+    word = words.word
+    yield f"# {say('Was der Finder selten erreicht').render(word)}"
+    yield from ("", say("Diese Seite schreibt `wegweiser report reach`.").render(word), "")
+    yield f"## {say('Anliegen, die eigene Fragen selten oder nie erreichen').render(word)}"
+    yield from ("", f"| {' | '.join(head.render(word) for head in _TOPICS)} |", "| --- | ---: | ---: |")
     yield from (f"| {one.topic} | {one.expected} | {one.reached} |" for one in reached if one.reached <= SELDOM)
     for lang, found in lost.items():
         share = say("{lang}: {lost} von {n} Wörtern gewinnen nichts", lang=lang, lost=len(found), n=counts[lang])
-        yield from ("", f"## {said(share)}", "", f"| {' | '.join(map(said, _WORDS))} |", "| --- | --- | --- |")
+        yield from ("", f"## {share.render(word)}", "")
+        yield from (f"| {' | '.join(head.render(word) for head in _WORDS)} |", "| --- | --- | --- |")
         for one in found[:MOST]:
             yield f"| {one.word.replace('|', '/')} | {one.address} | {one.instead or '-'} |"

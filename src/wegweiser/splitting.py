@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from wegweiser.analysis import Tables
-from wegweiser.index import IndexData, frequencies, shown, unpacked
+from wegweiser.index import IndexData, counts, frequencies, unpacked
 from wegweiser.indexing import packed
 
 MOST = 100_000
@@ -29,8 +29,9 @@ def split(data: IndexData, beside: Mapping[str, object], tables: Tables, most: i
     if long <= most:
         return [whole]
     position = {term: number for number, term in enumerate(data["terms"].split())}
-    often, averages = frequencies(data, position, tables)
-    words = [_words(data, at, position, tables) for at in range(len(data["documents"]))]
+    fields = counts(data, position, tables)
+    often, averages = frequencies(fields)
+    words = [set().union(*found) for found in zip(*fields, strict=True)]
     places = sorted(range(len(data["documents"])), key=lambda at: (-data["documents"][at]["weight"], at))
     for count in range(max(2, long // max(1, most)), len(places) + 1):
         parts = [_part(data, chunk, words, often, averages) for chunk in _chunks(places, data, count)]
@@ -61,7 +62,11 @@ def _chunks(places: Sequence[int], data: IndexData, count: int) -> list[list[int
 
 
 def _part(
-    data: IndexData, chunk: Sequence[int], words: Sequence[set[int]], often: Sequence[int], averages: Sequence[float]
+    data: IndexData,
+    chunk: Sequence[int],
+    words: Sequence[set[int]],
+    often: Mapping[int, int],
+    averages: Sequence[float],
 ) -> dict[str, object]:
     """The documents of a chunk with their words, and what the whole knows of these."""
     terms = data["terms"].split()
@@ -82,10 +87,3 @@ def _part(
         "fields": fields,
         "documents": [data["documents"][at] for at in kept],
     }
-
-
-def _words(data: IndexData, at: int, position: Mapping[str, int], tables: Tables) -> set[int]:
-    """The words of a document, those it shows and those the file has."""
-    stored = {number for field in data["fields"] for number in unpacked(field["words"][at])}
-    seen = (shown(field["name"], data["documents"][at], data["lang"], tables) for field in data["fields"])
-    return stored | {position[word] for words in seen for word in words}

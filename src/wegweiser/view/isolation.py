@@ -2,8 +2,8 @@
 
 Translators leave official names and the words on papers as they are. An isolated piece cannot turn the line around it,
 and is read out in its own language. In a text in another script than Latin every run of Latin letters is such a piece
-(assets/finder-ui.js does the same on cards); in one in Latin letters these are the official names, runs of several
-words that stand in the original too, and its long words.
+(assets/finder-ui/speech.js does the same on cards); in one in Latin letters these are the official names, runs of
+several words that stand in the original too, and its long words.
 """
 
 from __future__ import annotations

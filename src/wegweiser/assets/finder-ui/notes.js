@@ -1,0 +1,45 @@
+/* What an answer says beside its cards: emergencies, another city, wrong doors, another spelling, doubts. */
+
+const OLD_DAYS = 200;
+
+/** `ask` is called with the spelling that somebody meant. */
+function notes({ hits }, made, common, speech, ask) {
+  const { cards, words } = speech;
+  const days = (Date.now() - Date.parse(cards.built)) / 864e5;
+  const doubtful = hits.length && !made.wrong_door && !hits.some((hit) => hit.sure);
+  return [
+    made.signpost ? signpost(made.signpost, common, speech) : "",
+    made.elsewhere ? otherCity(made.elsewhere, speech) : "",
+    made.wrong_door ? wrongDoor(made.wrong_door, speech) : "",
+    made.suggestion ? make("p", { class: "ww-unknown" }, words.meant, " ", suggestion(made.suggestion, ask)) : "",
+    days > OLD_DAYS ? make("p", { class: "ww-warning" }, words.old.replace("{day}", speech.day(cards.built))) : "",
+    doubtful ? make("p", { class: "ww-unknown" }, words.perhaps) : "",
+  ].filter(Boolean);
+}
+
+function signpost(sign, common, { words, lang }) {
+  const title = (common.signpost_titles[sign] || {})[lang] || "";
+  const call = make("a", { href: `tel:${sign}` }, make("bdi", { dir: "ltr" }, sign));
+  return make("p", { class: "ww-signpost", role: "alert" }, make("span", {}, words.emergency), call, make("span", {}, title));
+}
+
+function otherCity(elsewhere, speech) {
+  const parts = { place: speech.official(speech.cards.place), elsewhere: speech.official(elsewhere) };
+  return make("p", { class: "ww-warning" }, speech.filled(speech.words.covers, parts));
+}
+
+function wrongDoor({ body, go_to }, speech) {
+  const [named, right] = [body, go_to].map((id) => speech.link(speech.cards.bodies[id]));
+  return make("p", { class: "ww-warning", "data-wrong-door": body }, speech.filled(speech.words.wrong_door, { body: named, right }));
+}
+
+function suggestion(said, ask) {
+  const goal = new URL(location.href);
+  goal.searchParams.set("q", said);
+  const link = make("a", { href: goal.href, "data-suggestion": true }, make("bdi", {}, said));
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    ask(said);
+  });
+  return link;
+}
