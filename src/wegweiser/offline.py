@@ -25,7 +25,7 @@ FORMAT = 1
 BUDGET = 6_000_000
 """Bytes that a language may take on a phone and on the way there."""
 PACK_SIZE = 400_000
-"""Bytes of files after which a new pack begins: small enough to be unpacked for one page, large enough to be packed well."""
+"""Bytes after which a new pack begins: small enough to be unpacked for one page, large enough to be packed well."""
 TEXTS = (".html", ".json", ".js", ".css", ".svg", ".webmanifest")
 PICTURES = (".png",)
 """Endings of files that are kept. Books are not: who wants one loads it."""

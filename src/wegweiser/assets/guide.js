@@ -7,7 +7,7 @@
 
   const root = document.querySelector("[data-guide]");
   if (!root) return;
-  const { kept, number } = globalThis.WegweiserSite;
+  const { kept, number, asked, addressWith } = globalThis.WegweiserSite;
   const STEPS = ["audience", "group", "topic", "district"];
   const part = (name) => root.querySelector(`[data-guide-${name}]`);
   const listed = (name) => [...part(name).content.children].map((item) => ({ id: item.dataset.id, label: item.textContent, lang: item.lang }));
@@ -36,25 +36,18 @@
 
   /** The choices in the address, as far as they exist. */
   function read() {
-    const asked = new URLSearchParams(location.search);
+    const said = asked();
     const state = {};
     for (const step of STEPS.slice(0, 3)) {
-      const id = asked.get(step);
+      const id = said.get(step);
       if (!id || !choices(step, state).some((choice) => choice.id === id)) break;
       state[step] = id;
     }
     return state;
   }
 
-  function address(state) {
-    const goal = new URL(location.href);
-    for (const step of STEPS) goal.searchParams.delete(step);
-    for (const [step, id] of Object.entries(state)) goal.searchParams.set(step, id);
-    return goal.href;
-  }
-
   function go(state) {
-    history.pushState(null, "", address(state));
+    history.pushState(null, "", addressWith({ ...Object.fromEntries(STEPS.map((step) => [step, ""])), ...state }));
     show(true);
   }
 

@@ -41,6 +41,27 @@
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
+  // ---- what was asked and chosen stands behind the # of the address: no server ever gets that part ----
+
+  /** What the address says; links of former times say it behind the question mark. */
+  const asked = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : location.search);
+
+  /** The address of this page with other values; an empty one is left out. */
+  function addressWith(values) {
+    const said = asked();
+    for (const [name, value] of Object.entries(values)) {
+      if (value) said.set(name, value);
+      else said.delete(name);
+    }
+    const address = new URL(location.href);
+    address.search = "";
+    address.hash = said;
+    return address.href;
+  }
+
+  /** The address of a page in the reader's language; on a stick, pages are files. */
+  const pageAt = (path) => settings.home + ("files" in settings ? path.replace(/(^|\/)(?=[?#]|$)/, "$1index.html") : path);
+
   const number = (value) => new Intl.NumberFormat(settings.numbers).format(value);
 
   // Days of which only the year or the month is known compare as text; no month has a day 32, so 31 ends any month.
@@ -155,7 +176,7 @@
   // ---- what is folded away opens when a link leads into it ----
 
   function unfold() {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash.length > 1 && !location.hash.includes("=") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let place = target; place; place = place.parentElement) if (place.tagName === "DETAILS") place.open = true;
     target.scrollIntoView();
@@ -261,9 +282,9 @@
       const selects = all("[data-filter-by]", box);
       const count = one("[data-count]", box);
       const items = all("[data-filter-item]", page);
-      const asked = new URLSearchParams(location.search);
+      const said = asked();
       for (const select of selects) {
-        const wanted = asked.get(select.dataset.filterBy) || "";
+        const wanted = said.get(select.dataset.filterBy) || "";
         if ([...select.options].some((option) => option.value === wanted)) select.value = wanted;
       }
       const show = () => {
@@ -276,18 +297,10 @@
         }
         count.textContent = count.dataset.count.replace("{n}", number(items.filter((item) => !item.hidden).length));
       };
-      const remember = () => {
-        const address = new URL(location.href);
-        for (const select of selects) {
-          if (select.value) address.searchParams.set(select.dataset.filterBy, select.value);
-          else address.searchParams.delete(select.dataset.filterBy);
-        }
-        history.replaceState(null, "", address);
-      };
       box.hidden = false;
       box.addEventListener("change", () => {
         show();
-        remember();
+        history.replaceState(null, "", addressWith(Object.fromEntries(selects.map(({ dataset, value }) => [dataset.filterBy, value]))));
       });
       show();
     }
@@ -308,8 +321,8 @@
       }
     };
     form.addEventListener("change", show);
-    const asked = new URLSearchParams(location.search).get("audience");
-    for (const radio of form.elements.audience) if (radio.value === asked) radio.checked = true;
+    const audience = asked().get("audience");
+    for (const radio of form.elements.audience) if (radio.value === audience) radio.checked = true;
     show();
   }
 
@@ -393,16 +406,20 @@
     for (const example of all("[data-example]", form)) {
       example.addEventListener("click", (event) => {
         event.preventDefault();
-        field.value = new URL(example.href).searchParams.get("q");
+        field.value = new URLSearchParams(new URL(example.href).hash.slice(1)).get("q");
         start();
         field.dispatchEvent(new Event("input"));
       });
     }
-    const asked = new URLSearchParams(location.search);
-    if (asked.get("q")) {
-      field.value = asked.get("q");
+    const take = () => {
+      const question = asked().get("q");
+      if (!question || question === field.value) return;
+      field.value = question;
       start();
-    }
+      if (ready) field.dispatchEvent(new Event("input"));
+    };
+    addEventListener("hashchange", take);
+    take();
   }
 
   /** Scripts that only one page needs. */
@@ -414,12 +431,12 @@
 
   /** What keeps the site on the device waits until the page is there and the finder has its files. */
   function offline() {
-    if (!one("[data-offline-line]")) return;
+    if (!one("[data-offline-line]") || "files" in settings) return;
     const patience = navigator.serviceWorker && navigator.serviceWorker.controller ? 0 : PATIENCE;
     addEventListener("load", () => setTimeout(script, patience, "offline.js"), { once: true });
   }
 
-  globalThis.WegweiserSite = { settings, kept, today, number, programmeState, copyButton };
+  globalThis.WegweiserSite = { settings, kept, today, number, asked, addressWith, pageAt, programmeState, copyButton };
   for (const part of [theme, menu, closing, languages, offer, notices, states, filters, tiles, district, copying, printing, cards, finder, own, offline, unfold]) part();
   addEventListener("hashchange", unfold);
 })();

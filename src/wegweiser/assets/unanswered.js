@@ -7,7 +7,7 @@
 (function () {
   "use strict";
 
-  const { kept, number, settings } = globalThis.WegweiserSite;
+  const { kept, number, pageAt } = globalThis.WegweiserSite;
   const KEY = "ww-unanswered";
   const MOST = 100;
   const LONGEST_ADDRESS = 6000;
@@ -95,7 +95,7 @@
     show();
   }
 
-  globalThis.WegweiserUnanswered = { add, keep, read, lines, address: `${settings.home}unanswered/` };
+  globalThis.WegweiserUnanswered = { add, keep, read, lines, address: pageAt("unanswered/") };
   const root = document.querySelector("[data-unanswered]");
   if (root) page(root);
 })();

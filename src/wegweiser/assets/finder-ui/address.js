@@ -11,11 +11,11 @@ class Address {
 
   read() {
     const { q } = this.form.elements;
-    const asked = new URLSearchParams(location.search);
+    const said = asked();
     // Whoever types while the files load is not interrupted.
-    if (asked.get("q") && !q.value) q.value = asked.get("q");
-    for (const name of FILTERS) this.choose(name, asked.get(name) || "");
-    if (!asked.get("district") && kept.get("ww-district")) {
+    if (said.get("q") && !q.value) q.value = said.get("q");
+    for (const name of FILTERS) this.choose(name, said.get(name) || "");
+    if (!said.get("district") && kept.get("ww-district")) {
       this.choose("district", kept.get("ww-district"));
       this.remembered = true;
     }
@@ -39,13 +39,8 @@ class Address {
   }
 
   write({ query, ...chosen }) {
-    const address = new URL(location.href);
-    const parts = { q: query, ...chosen };
-    for (const [name, value] of Object.entries(parts)) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    if (address.href !== location.href) history.replaceState(null, "", address);
+    const address = addressWith({ q: query, ...chosen });
+    if (address !== location.href) history.replaceState(null, "", address);
     const set = FILTERS.filter((name) => chosen[name]).length;
     const badge = this.form.querySelector("[data-filters-set]");
     badge.hidden = !set;

@@ -10,7 +10,7 @@ class Cards {
 
   card(hit, answer, first) {
     const card = this.cards.records[hit.ref];
-    const title = make("a", { href: url(card.url), "data-answer-link": true }, this.speech.titled(card));
+    const title = make("a", { href: pageAt(card.url), "data-answer-link": true }, this.speech.titled(card));
     const matched = answer.matched.flatMap((word, place) => [place ? " " : "", make("mark", {}, word)]);
     const look = hit.sure ? "sure" : "perhaps";
     const copy = card.official && first && navigator.clipboard ? copyButton(card.title) : "";
@@ -39,7 +39,7 @@ class Cards {
   topic(card, { sure }, answer, first) {
     const [main, ...others] = duties(card, this.doors.district);
     if (!main) return make("p", { class: "ww-gloss" }, this.speech.says(card, "text"));
-    const counter = make("a", { class: "ww-action ww-action--counter", href: `${url(card.url)}#counter` }, this.words.counter);
+    const counter = make("a", { class: "ww-action ww-action--counter", href: `${pageAt(card.url)}#counter` }, this.words.counter);
     const why = this.reasons(main);
     const rest = this.rest(card, others);
     const foot = this.foot(main, answer);
@@ -51,7 +51,7 @@ class Cards {
   }
 
   other(card, hit, answer, first) {
-    const open = make("a", { class: "ww-action ww-action--more", href: url(card.url) }, this.words.details);
+    const open = make("a", { class: "ww-action ww-action--more", href: pageAt(card.url) }, this.words.details);
     const foot = make("p", { class: "ww-answer__source" }, this.wrong(answer));
     if (this.cards.bodies[hit.id]) {
       const id = this.doors.here(hit.id);

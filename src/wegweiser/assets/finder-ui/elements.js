@@ -5,7 +5,7 @@
  * The files of this folder are joined in the order of build.PARTS and share one scope. This one: elements of a page.
  */
 
-const { settings, kept, today, number, programmeState, copyButton } = globalThis.WegweiserSite;
+const { settings, kept, today, number, asked, addressWith, pageAt, programmeState, copyButton } = globalThis.WegweiserSite;
 const { composed, contacts, duties, resolved } = globalThis.WegweiserAnswers;
 const unanswered = globalThis.WegweiserUnanswered;
 
@@ -22,9 +22,4 @@ function make(name, attributes, ...children) {
 
 function fold(title, content) {
   return make("details", { class: "ww-answer__fold" }, make("summary", {}, title), ...content.flat());
-}
-
-/** The address of a page in the reader's language. */
-function url(path) {
-  return settings.home + path;
 }

@@ -34,9 +34,7 @@ function wrongDoor({ body, go_to }, speech) {
 }
 
 function suggestion(said, ask) {
-  const goal = new URL(location.href);
-  goal.searchParams.set("q", said);
-  const link = make("a", { href: goal.href, "data-suggestion": true }, make("bdi", {}, said));
+  const link = make("a", { href: addressWith({ q: said }), "data-suggestion": true }, make("bdi", {}, said));
   link.addEventListener("click", (event) => {
     event.preventDefault();
     ask(said);

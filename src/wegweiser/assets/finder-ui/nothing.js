@@ -7,8 +7,8 @@ function nothing({ result, state, groups, counted }, speech, doors, unfilter) {
   const filtered = FILTERS.some((name) => state[name]);
   const again = make("button", { class: "ww-button", type: "button" }, words.unfilter);
   again.addEventListener("click", unfilter);
-  const records = nearest.map((card) => make("li", {}, make("a", { href: url(card.url) }, speech.titled(card))));
-  const topics = groups.map(([id, title]) => make("li", {}, make("a", { href: `${url("topics/")}#${id}` }, title)));
+  const records = nearest.map((card) => make("li", {}, make("a", { href: pageAt(card.url) }, speech.titled(card))));
+  const topics = groups.map(([id, title]) => make("li", {}, make("a", { href: `${pageAt("topics/")}#${id}` }, title)));
   const missing = speech.report("", words.missing_subject, words.missing_body.replace("{query}", state.query));
   return make(
     "section",
@@ -17,7 +17,7 @@ function nothing({ result, state, groups, counted }, speech, doors, unfilter) {
     make("p", {}, filtered ? words.filtered : words.nothing_hint),
     filtered ? make("p", {}, again) : "",
     nearest.length ? [make("h3", {}, words.nearest), make("ul", {}, records)] : "",
-    make("p", {}, make("a", { class: "ww-button", href: url("guide/") }, words.guide)),
+    make("p", {}, make("a", { class: "ww-button", href: pageAt("guide/") }, words.guide)),
     make("h3", {}, words.groups),
     make("ul", { class: "ww-inline" }, topics),
     make("h3", {}, words.human),

@@ -39,7 +39,7 @@ class Speech {
 
   /** A link to the page of a body or a record, by its official name or another. */
   link(card, name = card.name) {
-    return make("a", { href: url(card.url) }, this.official(name));
+    return make("a", { href: pageAt(card.url) }, this.official(name));
   }
 
   /** A sentence with its gaps filled by elements. */

@@ -1,0 +1,94 @@
+"""A finished site in; zip files out that work from a USB stick: unpacked and opened by a double-click, without a server.
+
+Pages that are files (file://) may load scripts and styles, but no data, and a folder does not open its index.html. So in a
+bundle links name the file, the finder's JSON files are scripts that say the same (assets/finder-ui/files.js), and the
+drawings stand in the style. What needs a server or another language than those of the bundle is left out.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from posixpath import join, normpath
+from urllib.parse import urlsplit
+
+from wegweiser.languages import Language
+from wegweiser.rootfiles import chooser
+
+_LINK = re.compile(r' (href|action)="([^"]*)"')
+_HEAD = re.compile(r'<link rel="(?:manifest|canonical|alternate)"[^>]*>\n?')
+_SWITCHER = re.compile(r'<details class="ww-lang".*?</details>\n?', re.DOTALL)
+_DOWNLOADS = re.compile(r"<section data-downloads.*?</section>\n?", re.DOTALL)
+
+
+def bundle(site: Path, languages: Sequence[Language], name: str, assets_version: str) -> bytes:
+    """A zip file of these languages of a site, in a folder of its own; `name` is what the site is called, as HTML."""
+    files: dict[str, bytes] = {"index.html": _chooser(languages, name, assets_version).encode()}
+    for path in sorted((site / "assets").rglob("*")):
+        files[path.relative_to(site).as_posix()] = path.read_bytes()
+    files["assets/wegweiser.css"] = _style(site).encode()
+    codes = [language.code for language in languages]
+    finder = [site / "finder/common.json", *(path for code in codes for path in (site / "finder").glob(f"*/{code}.*json"))]
+    for path in sorted(finder):
+        files[f"{path.relative_to(site).as_posix()}.js"] = _script(site, path).encode()
+    for code in codes:
+        for path in sorted(path for path in (site / code).rglob("*") if path.is_file()):
+            place = path.relative_to(site).as_posix()
+            if path.name == "index.html":
+                files[place] = page(path.read_text(encoding="utf-8"), place, codes).encode()
+            elif path.name not in ("404.html", "app.webmanifest"):
+                files[place] = path.read_bytes()
+    return _zip(files)
+
+
+def page(html: str, place: str, codes: Sequence[str]) -> str:
+    """A page of the site as it is in a bundle of these languages. `place` is its path below the site's root."""
+    for pattern in (_HEAD, _DOWNLOADS, *((_SWITCHER,) if len(codes) == 1 else ())):
+        html = pattern.sub("", html)
+    html = html.replace('<header class="ww-header"', '<header class="ww-header" data-files', 1)
+    html = re.sub(r' data-(?:early="[^"]*"|offline(?= defer))', "", html)
+    return _LINK.sub(lambda link: _link(link[1], link[2], place, codes), html)
+
+
+def _link(attribute: str, target: str, place: str, codes: Sequence[str]) -> str:
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or not parts.path:
+        return f' {attribute}="{target}"'
+    reached = normpath(join(place.rpartition("/")[0], parts.path)).split("/")[0]
+    if reached not in (*codes, "assets", "."):
+        return ""  # a link without a target is the text that it was
+    path = f"{parts.path}index.html" if parts.path.endswith("/") else parts.path
+    return f' {attribute}="{parts._replace(path=path).geturl()}"'
+
+
+def _chooser(languages: Sequence[Language], name: str, assets_version: str) -> str:
+    return chooser(languages, languages[0], name, assets_version).replace('/" lang=', '/index.html" lang=')
+
+
+def _style(site: Path) -> str:
+    """The style with the drawings in it: from a file, browsers do not load masks."""
+    drawings = b64encode((site / "assets/icons.svg").read_bytes()).decode()
+    style = (site / "assets/wegweiser.css").read_text(encoding="utf-8")
+    named = f':root {{ --drawings: url("data:image/svg+xml;base64,{drawings}"); }}\n'
+    return named + style.replace("url(icons.svg)", "var(--drawings)")
+
+
+def _script(site: Path, path: Path) -> str:
+    name = path.relative_to(site / "finder").as_posix()
+    return f'(globalThis.WegweiserFiles??={{}})["{name}"]={path.read_text(encoding="utf-8").rstrip()};\n'
+
+
+def _zip(files: Mapping[str, bytes]) -> bytes:
+    """A zip file whose bytes depend on the content alone."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for place in sorted(files):
+            entry = zipfile.ZipInfo(f"wegweiser/{place}", (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[place], compresslevel=9)
+    return packed.getvalue()
