@@ -28,7 +28,7 @@ ORDER = (
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
     *("cards", "answers", "questions", "evaluation", "needs", "reach"),
     *("build", "docs", "export", "write", "sidebyside", "production"),
-    *("linkcheck", "rootfiles", "publish", "report"),
+    *("linkcheck", "headers", "rootfiles", "publish", "report"),
     *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli.reporting", "cli.translating", "cli", "__main__"),
 )
 """A module imports only what stands before it."""

@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from builders import ARABIC, ENGLISH, GERMAN
 from wegweiser import publish as publishing
+from wegweiser.headers import POLICY
 from wegweiser.languages import Language
 from wegweiser.linkcheck import Broken, broken_links
 from wegweiser.publish import BuilderError, publish
@@ -54,6 +55,7 @@ def test_one_configuration_per_language() -> None:
         'site_url: "https://x.example.org/en/"',
         "  language: en",
         '  root: "https://x.example.org"',
+        f'  policy: "{POLICY}"',
         '  alternates: ["de", "en"]',
     ):
         assert line in text.splitlines()

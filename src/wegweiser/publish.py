@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import distribution
 from pathlib import Path
 
+from wegweiser.headers import POLICY, nginx, site_files
 from wegweiser.languages import Language
 from wegweiser.linkcheck import Broken, broken_links
 from wegweiser.rootfiles import chooser, name_of, robots, searchable, sitemap
@@ -38,13 +39,15 @@ def publish(
     site_dir: Path,
     *,
     site_url: str = "",
+    hsts: bool = False,
     builder: str = "mkdocs",
     jobs: int = 0,
 ) -> list[Broken]:
     """Build every language and merge them into `site_dir`; returns the links that lead nowhere.
 
-    `site_url` is the address under which the site will stand, "" if not known. `jobs` is the number of processes,
-    0 for one per core. Raises `BuilderError` when a language cannot be built; `site_dir` is then left as it was.
+    `site_url` is the address under which the site will stand, "" if not known. `hsts` makes the header files ask
+    browsers for HTTPS only. `jobs` is the number of processes, 0 for one per core. Raises `BuilderError` when a
+    language cannot be built; `site_dir` is then left as it was.
     """
     stage, theme = root / "build" / "site", root / "build" / "overrides"
     remove(stage)
@@ -57,7 +60,7 @@ def publish(
         {f"mkdocs.{language.code}.yml": _derived(language, languages, site_url) for language in languages},
     )
     side_by_side(lambda language: _build(root, language, builder), languages, jobs)
-    _merge(root, stage, languages, site_url)
+    _merge(root, stage, languages, site_url, hsts)
     broken = broken_links(stage, jobs)
     adopt(stage, site_dir)
     return broken
@@ -99,6 +102,7 @@ def _derived(language: Language, languages: Sequence[Language], site_url: str) -
             "extra:",
             "  layout: folders",
             f"  root: {json.dumps(base)}",
+            f"  policy: {json.dumps(POLICY)}",
             f"  alternates: {json.dumps([one.code for one in others])}",
             "",
         ]
@@ -122,7 +126,7 @@ def _build(root: Path, language: Language, builder: str) -> None:
         raise BuilderError(f"{language.code}: " + ("\n".join(warnings) or done.stderr.strip()))
 
 
-def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str) -> None:
+def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str, hsts: bool) -> None:
     default = next(language for language in languages if language.default)
     for language in languages:
         move(stage / language.code / "assets", stage / "assets")
@@ -137,7 +141,9 @@ def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str
         "index.html": chooser(languages, default, name_of(stage / default.code / "index.html")),
         "404.html": (stage / default.code / "404.html").read_bytes(),
         "robots.txt": robots(site_url),
+        **site_files(languages, site_url, hsts=hsts),
     }
     if site_url:
         files["sitemap.xml"] = sitemap(stage, languages, site_url)
     write(stage, files)
+    write(root / "build" / "hosting", {"nginx.conf": nginx(languages, site_url, hsts=hsts)})

@@ -60,7 +60,10 @@ def _relative(path: str, root: Path) -> str:
 def build(
     root: Root = Path(),
     site_dir: Annotated[Path | None, typer.Option("--site-dir", help="Where the site goes. Default: site/.")] = None,
-    site_url: Annotated[str, typer.Option("--site-url", help="Address of the site, for the sitemap.")] = "",
+    site_url: Annotated[str, typer.Option("--site-url", help="Address of the site, with its path.")] = "",
+    hsts: Annotated[
+        bool, typer.Option("--hsts", help="Header files ask browsers to use only HTTPS on this host, for a year.")
+    ] = False,
     pages_only: Annotated[bool, typer.Option("--pages-only", help="Write the Markdown pages, build no site.")] = False,
     docs: Annotated[
         bool, typer.Option("--docs", help="Write the generated documentation and schemas, nothing else.")
@@ -100,6 +103,7 @@ def build(
             project.languages,
             (site_dir or project.root / "site").resolve(),
             site_url=site_url,
+            hsts=hsts,
             builder=builder,
             jobs=jobs,
         )
