@@ -4,33 +4,41 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from builders import ARABIC, GERMAN
+from builders import ARABIC, GERMAN, ROOT
 from wegweiser.headers import HEADERS, IMMUTABLE, POLICY, REVALIDATED, nginx, site_files
 from wegweiser.write import write
 
 LANGUAGES = [GERMAN, ARABIC]
 TEXT = "ä" * 2000
+NOTHING = '<!doctype html>\n<html lang="{}">'
 SITE = {
-    "index.html": TEXT,
-    "404.html": "none",
+    "index.html": '<a hreflang="de"><a hreflang="ar">' + TEXT,
+    "404.html": NOTHING.format("en"),
     "de/index.html": TEXT,
-    "de/404.html": "nichts",
-    "ar/404.html": "لا شيء",
+    "de/404.html": NOTHING.format("de"),
+    "ar/404.html": NOTHING.format("ar"),
     "finder/common.json": TEXT,
     "finder/de.pack": TEXT,
     "site.webmanifest": TEXT,
     "assets/site.js": TEXT,
+    "assets/wegweiser.css": TEXT,
+    "assets/icons.svg": TEXT,
     "assets/stylesheets/main.1a2b3c4d.min.css": TEXT,
 }
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
@@ -138,7 +146,7 @@ def test_missing_page_in_the_language_of_its_address(server: Server) -> None:
     """Each language has its own page for what is not there; what belongs to no language has that of the root."""
     asked = ("de/x/", "de/x/y.html", "ar/x/", "x/", "assets/x.js?v=1a2b3c4d")
     said = [server.get(path) for path in asked]
-    assert ["nichts", "nichts", "لا شيء", "none", "none"] == [answer.body.decode() for answer in said]
+    assert [NOTHING.format(code) for code in ("de", "de", "ar", "en", "en")] == [one.body.decode() for one in said]
     assert {404} == {answer.status for answer in said}
     assert {REVALIDATED} == {answer.headers["Cache-Control"] for answer in said}
 
@@ -168,7 +176,7 @@ def test_types(server: Server) -> None:
 
 def test_compression(server: Server) -> None:
     """Texts travel compressed, and are not sent again when they are the same; packed files are left as they are."""
-    for path in ("", "finder/common.json", "assets/site.js", "site.webmanifest"):
+    for path in ("de/", "finder/common.json", "assets/site.js", "site.webmanifest"):
         answer = server.get(path, Accept_Encoding="gzip")
         assert "gzip" == answer.headers.get("Content-Encoding"), path
         assert TEXT == gzip.decompress(answer.body).decode()
@@ -181,6 +189,36 @@ def test_compression(server: Server) -> None:
 def test_header_files_are_not_for_readers(server: Server) -> None:
     """The server's own file is not served."""
     assert server.get(".htaccess").status in (403, 404)
+
+
+def published(address: str) -> subprocess.CompletedProcess[str]:
+    """What the operator's check of a published site says."""
+    command = [sys.executable, str(ROOT / "scripts/check_published.py"), address]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_check_of_a_published_site(server: Server) -> None:
+    """The operator's check has nothing to say about a server with the header files."""
+    done = published(f"http://127.0.0.1:{server.port}{server.base}")
+    assert (0, "check_published: all is as it should be.\n") == (done.returncode, done.stdout), done.stderr
+
+
+def test_check_of_a_site_without_header_files(tmp_path: Path) -> None:
+    """It names every header that is missing, what is not compressed, and pages that are in the wrong language."""
+    write(tmp_path, SITE)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Plain, directory=str(tmp_path)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    done = published(f"http://127.0.0.1:{server.server_port}/")
+    server.shutdown()
+    assert 1 == done.returncode
+    for words in (*HEADERS, "Cache-Control is None", "common.json: not compressed", "not the page of ar"):
+        assert words in done.stdout
+
+
+class _Plain(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
 
 
 def test_headers_file(base: str) -> None:
