@@ -9,15 +9,25 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wegweiser.build import OWNED, Build
 from wegweiser.checks import check
 from wegweiser.finding import Level
+from wegweiser.headers import POLICY
 from wegweiser.load import load
 from wegweiser.write import write
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
 log = logging.getLogger("mkdocs.hooks.wegweiser")
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Tell the template the content security policy, which the engine knows."""
+    config.extra["policy"] = POLICY
 
 
 def on_pre_build(config: object) -> None:  # noqa: ARG001  (the name and the argument are the event's)

@@ -29,7 +29,7 @@ ORDER = (
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
     *("cards", "answers", "questions", "evaluation", "needs", "reach"),
     *("webapp", "build", "docs", "export", "write", "sidebyside", "production"),
-    *("linkcheck", "rootfiles", "offline", "publish", "report"),
+    *("linkcheck", "headers", "publication", "rootfiles", "builders", "offline", "bundle", "publish", "report"),
     *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli.reporting", "cli.translating", "cli", "__main__"),
 )
 """A module imports only what stands before it."""
@@ -43,6 +43,8 @@ READERS = {
     "linkcheck": "the finished pages",
     "rootfiles": "the title of the start page",
     "offline": "the finished pages, and the worker that keeps them",
+    "publication": "the assets, to name their version",
+    "bundle": "the finished pages",
     "publish": "the start page for addresses that are not there",
     "cli.asking": "the questions of --batch",
     "cli.reporting": "the lists that readers send",
@@ -130,8 +132,8 @@ def test_disk_clock_and_terminal(path: Path) -> None:
         assert not any(one.split(".")[0] in {"shutil", "tempfile"} for one in imported(path))
     if not name.startswith("cli"):
         assert not calls & {"print", "echo", "input", "today", "now", "exit", "Exit"} - {"today"}
-        assert not any(one.split(".")[0] in {"typer", "rich", "sys"} for one in imported(path) if name != "publish")
-    if name != "publish" and not name.startswith("cli"):
+        assert not any(one.split(".")[0] in {"typer", "rich", "sys"} for one in imported(path) if name != "builders")
+    if name != "builders" and not name.startswith("cli"):
         assert not any(one.split(".")[0] == "subprocess" for one in imported(path))
 
 

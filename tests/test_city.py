@@ -20,6 +20,7 @@ from wegweiser.build import GENERATED, Build
 from wegweiser.checks import check
 from wegweiser.cli import app
 from wegweiser.finding import Finding
+from wegweiser.headers import POLICY
 from wegweiser.load import Project, load
 from wegweiser.model import Topic
 
@@ -160,6 +161,9 @@ def test_whole_build(project: Path, tmp_path: Path, real: tuple[Project, list[Fi
         assert f'lang="{lang}"' in page and f'dir="{direction}"' in page
         assert (site / "finder" / "index" / f"{lang}.json").is_file()
     assert "Registering your address" in (site / "en/topics/wohnsitz-anmelden/index.html").read_text(encoding="utf-8")
+    for name in ("_headers", "_redirects", ".htaccess"):
+        assert "/ar/" in (site / name).read_text(encoding="utf-8")
+    assert "location /ar/" in (project / "build/hosting/nginx.conf").read_text(encoding="utf-8")
     assert 'hreflang="ar"' in (site / "index.html").read_text(encoding="utf-8")
     assert "https://auenstadt.example.org/en/topics/raeume/" in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert real[0].catalogue.site
@@ -184,5 +188,6 @@ def test_mkdocs_alone(project: Path) -> None:
     warnings = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))]
     assert 0 == done.returncode, done.stderr
     assert [] == [line for line in warnings if "Could not find a homepage" not in line]
-    assert "Wohnung anmelden" in (project / "site/topics/wohnsitz-anmelden/index.html").read_text(encoding="utf-8")
+    page = (project / "site/topics/wohnsitz-anmelden/index.html").read_text(encoding="utf-8")
+    assert "Wohnung anmelden" in page and f'content="{POLICY}"' in page
     assert (project / "site/ar/topics/wohnsitz-anmelden/index.html").is_file()

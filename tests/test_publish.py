@@ -8,12 +8,20 @@ import pytest
 from jinja2 import Environment
 
 from builders import ARABIC, ENGLISH, GERMAN, TODAY
-from wegweiser import publish as publishing
+from wegweiser.builders import BuilderError, derived, partial, theme_speaks
+from wegweiser.headers import POLICY
 from wegweiser.languages import Language
 from wegweiser.linkcheck import Broken, broken_links
-from wegweiser.publish import BuilderError, publish
+from wegweiser.publication import Publication
+from wegweiser.publish import publish
 from wegweiser.rootfiles import sitemap
 from wegweiser.write import write
+
+
+def publication(*languages: Language, root: Path, site_url: str = "") -> Publication:
+    """A project with one script, about to be published in these languages."""
+    write(root, {"docs/assets/x.js": ""})
+    return Publication(root, languages, TODAY, site_url)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +29,7 @@ from wegweiser.write import write
     [
         *(("../b/", False), ("../b/index.html", False), ("../b/#here", False), ("#top", False), ("../c.css", False)),
         *(("https://example.org/x", False), ("mailto:a@b.de", False), ("tel:112", False), ("//example.org/", False)),
-        *(("../b/?q=1&amp;x=2#here", False), ("../%62/", False), ("", False)),
+        *(("../b/?q=1&amp;x=2#here", False), ("../%62/", False), ("", False), ("../b/#q=x", False)),
         *(("../d/", True), ("../b/#there", True), ("#nowhere", True), ("../c.js", True), ("../../../x", True)),
     ],
 )
@@ -40,31 +48,32 @@ def test_builder_that_fails(tmp_path: Path) -> None:
             "site/index.html": "old",
             "mkdocs.yml": "site_name: x\n",
             "docs/de/index.md": "# x\n",
-            "docs/assets/x.js": "",
             "overrides/x": "",
         },
     )
     write(tmp_path, {"mkdocs.yml": "site_name: x\nno_such_setting: 1\nplugins: [nonsense]\n"})
     with pytest.raises(BuilderError, match=r"^de: "):
-        publish(tmp_path, [GERMAN], tmp_path / "site", day=TODAY)
+        publish(publication(GERMAN, root=tmp_path), tmp_path / "site")
     assert "old" == (tmp_path / "site/index.html").read_text()
 
 
-def test_one_configuration_per_language() -> None:
+def test_one_configuration_per_language(tmp_path: Path) -> None:
     """Each is derived from the one file: its folder, its theme language, its address."""
-    text = publishing._derived(ENGLISH, [ENGLISH, GERMAN], "https://x.example.org", "abcd")
+    made = publication(ENGLISH, GERMAN, root=tmp_path, site_url="https://x.example.org/")
+    text = derived(made, ENGLISH)
     assert "INHERIT: ../mkdocs.yml" in text
     for line in (
         "docs_dir: ../docs/en",
         "site_dir: site/en",
         'site_url: "https://x.example.org/en/"',
-        '  assets: "abcd"',
+        f'  assets: "{made.assets_version}"',
         "  language: en",
         '  root: "https://x.example.org"',
+        f'  policy: "{POLICY}"',
         '  alternates: ["de", "en"]',
     ):
         assert line in text.splitlines()
-    assert 'site_url: ""' in publishing._derived(ENGLISH, [ENGLISH], "", "abcd").splitlines()
+    assert 'site_url: ""' in derived(publication(ENGLISH, root=tmp_path), ENGLISH).splitlines()
 
 
 def test_sitemap(tmp_path: Path) -> None:
@@ -84,15 +93,13 @@ def test_tags_that_search_engines_do_not_know(tmp_path: Path) -> None:
     text = sitemap(tmp_path, [GERMAN, simple], "https://x.example.org/")
     assert "<loc>https://x.example.org/de-simple/</loc>" in text
     assert 'hreflang="de-simple"' not in text and 'hreflang="x-default"' in text
-    assert (
-        '  alternates: ["de"]'
-        in publishing._derived(simple, [simple, GERMAN], "https://x.example.org", "abcd").splitlines()
-    )
+    made = publication(simple, GERMAN, root=tmp_path, site_url="https://x.example.org")
+    assert '  alternates: ["de"]' in derived(made, simple).splitlines()
 
 
 def test_words_of_the_theme_for_a_language_it_lacks() -> None:
     """The theme learns the tag and the direction, the two words that pages take from it."""
     kurdish = Language("ckb", "کوردی", "rtl", default=False)
-    assert publishing._theme_speaks(GERMAN) and not publishing._theme_speaks(kurdish)
-    macro = Environment(autoescape=True).from_string(publishing._partial(kurdish)).module
+    assert theme_speaks(GERMAN) and not theme_speaks(kurdish)
+    macro = Environment(autoescape=True).from_string(partial(kurdish)).module
     assert ["ckb", "rtl"] == [str(macro.t(key)) for key in ("language", "direction")]  # type: ignore[attr-defined]

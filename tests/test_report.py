@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from builders import ENGLISH, wording
 from wegweiser.answers import answers
 from wegweiser.build import Build
 from wegweiser.finding import Finding, Level, Rule, Where, in_order, say
-from wegweiser.report import answers_as_text, as_github, as_json, as_text, style
+from wegweiser.report import answers_as_text, as_github, as_gitlab, as_json, as_text, style
 from wegweiser.translations import Translation
 
 RULE = Rule("a-rule", Level.ERROR, say("Weil."), say("Tun Sie das."))
@@ -77,6 +78,29 @@ def test_annotations() -> None:
         "::error file=data/a%3Ab%2Cc%25.yaml,line=1,title=r::x%0D%0Ay %250A ::error::\n"
     )
     assert "" == as_github([], wording())
+
+
+def test_code_quality_report() -> None:
+    """The fields that GitLab asks for; a finding stays the same when its line moves, not in another field."""
+    found = json.loads(as_gitlab([ERROR, WARNING], wording()))
+    assert [
+        {
+            "description": "„x{y}“ fehlt. Tun Sie das.",
+            "check_name": "a-rule",
+            "severity": "major",
+            "location": {"path": "data/a.yaml", "lines": {"begin": 3}},
+        },
+        {
+            "description": "100 % alt,\nsehr: alt.",
+            "check_name": "b-rule",
+            "severity": "minor",
+            "location": {"path": "data/b.yaml", "lines": {"begin": 1}},
+        },
+    ] == [{key: value for key, value in one.items() if key != "fingerprint"} for one in found]
+    places = [ERROR.where, Where("data/a.yaml", 9, "duties.0"), Where("data/a.yaml", 9, "duties.1")]
+    prints = [json.loads(as_gitlab([replace(ERROR, where=where)], wording()))[0]["fingerprint"] for where in places]
+    assert [True, False] == [one == prints[0] for one in prints[1:]]
+    assert "[]" == as_gitlab([], wording())
 
 
 @pytest.mark.parametrize(

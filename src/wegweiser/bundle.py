@@ -1,8 +1,8 @@
-"""A finished site in; zip files out that work from a USB stick: unpacked and opened by a double-click, without a server.
+"""A finished site in; zip files out that work from a USB stick: unpacked, opened by a double-click, without a server.
 
-Pages that are files (file://) may load scripts and styles, but no data, and a folder does not open its index.html. So in a
-bundle links name the file, the finder's JSON files are scripts that say the same (assets/finder-ui/files.js), and the
-drawings stand in the style. What needs a server or another language than those of the bundle is left out.
+Pages that are files (file://) may load scripts and styles, but no data, and a folder does not open its index.html. So
+in a bundle links name the file, the finder's JSON files are scripts that say the same (assets/finder-ui/files.js), and
+the drawings stand in the style. What needs a server or another language than those of the bundle is left out.
 """
 
 from __future__ import annotations
@@ -17,12 +17,33 @@ from posixpath import join, normpath
 from urllib.parse import urlsplit
 
 from wegweiser.languages import Language
-from wegweiser.rootfiles import chooser
+from wegweiser.publication import Publication
+from wegweiser.rootfiles import chooser, name_of
+
+FOLDER = "downloads"
+"""Folder of the bundles below the site's root."""
+ALL = "all"
+"""What stands for the code of a language in the name of the bundle that has all of them."""
 
 _LINK = re.compile(r' (href|action)="([^"]*)"')
 _HEAD = re.compile(r'<link rel="(?:manifest|canonical|alternate)"[^>]*>\n?')
 _SWITCHER = re.compile(r'<details class="ww-lang".*?</details>\n?', re.DOTALL)
 _DOWNLOADS = re.compile(r"<section data-downloads.*?</section>\n?", re.DOTALL)
+
+
+def bundles(publication: Publication) -> dict[str, bytes]:
+    """All zip files of a publication whose site stands on its stage, by path below the site's root."""
+    site, name = publication.stage, name_of(publication.stage / publication.default.code / "index.html")
+    sets = {language.code: [language] for language in publication.languages} | {ALL: list(publication.languages)}
+    return {
+        f"{FOLDER}/{file_name(code)}": bundle(site, languages, name, publication.assets_version)
+        for code, languages in sets.items()
+    }
+
+
+def file_name(code: str) -> str:
+    """What the bundle of a language is called, or that of ALL."""
+    return f"wegweiser-{code}.zip"
 
 
 def bundle(site: Path, languages: Sequence[Language], name: str, assets_version: str) -> bytes:
@@ -32,7 +53,10 @@ def bundle(site: Path, languages: Sequence[Language], name: str, assets_version:
         files[path.relative_to(site).as_posix()] = path.read_bytes()
     files["assets/wegweiser.css"] = _style(site).encode()
     codes = [language.code for language in languages]
-    finder = [site / "finder/common.json", *(path for code in codes for path in (site / "finder").glob(f"*/{code}.*json"))]
+    finder = [
+        site / "finder/common.json",
+        *(path for code in codes for path in (site / "finder").glob(f"*/{code}.*json")),
+    ]
     for path in sorted(finder):
         files[f"{path.relative_to(site).as_posix()}.js"] = _script(site, path).encode()
     for code in codes:

@@ -65,4 +65,7 @@ def _leads_somewhere(path: str, link: str, files: set[str], read: Callable[[str]
         target = normpath(f"{target}/index.html")
     if target not in files:
         return False
-    return not parts.fragment or not target.endswith(".html") or unquote(parts.fragment) in read(target).ids
+    # A fragment with an equals sign says what was asked and chosen; it is no place on the page.
+    if not parts.fragment or "=" in parts.fragment or not target.endswith(".html"):
+        return True
+    return unquote(parts.fragment) in read(target).ids

@@ -8,26 +8,19 @@ assets lie once at the root, and the root is the language chooser.
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
-from datetime import date
-from hashlib import sha256
-from importlib.metadata import distribution
 from pathlib import Path
 from typing import NamedTuple
 
-from wegweiser.languages import Language
+from wegweiser.builders import build_language
+from wegweiser.bundle import bundles
+from wegweiser.headers import nginx, site_files
 from wegweiser.linkcheck import Broken, broken_links
 from wegweiser.offline import offline, too_large, worker
-from wegweiser.rootfiles import chooser, name_of, robots, searchable, sitemap
+from wegweiser.publication import Publication
+from wegweiser.rootfiles import chooser, name_of, robots, sitemap
 from wegweiser.sidebyside import side_by_side
 from wegweiser.write import adopt, copy, move, remove, write
 
-BUILDERS: Mapping[str, str] = {"mkdocs": "mkdocs", "properdocs": "properdocs"}
-"""Name of a builder -> Python module that is run; all take the same configuration."""
 UNUSED = ("javascripts", "images", "stylesheets/palette.*", "stylesheets/*.map")
 """What Material brings and no page asks for."""
 
@@ -39,113 +32,31 @@ class Published(NamedTuple):
     too_large: list[tuple[str, int]]
 
 
-class BuilderError(Exception):
-    """The builder failed; the message is its own."""
-
-
-def publish(
-    root: Path,
-    languages: Sequence[Language],
-    site_dir: Path,
-    *,
-    day: date,
-    site_url: str = "",
-    builder: str = "mkdocs",
-    jobs: int = 0,
-) -> Published:
+def publish(publication: Publication, site_dir: Path) -> Published:
     """Build every language and merge them into `site_dir`; returns what is wrong with the result.
 
-    `day` is the date of the data. `site_url` is the address under which the site will stand, "" if not known. `jobs` is
-    the number of processes, 0 for one per core. Raises `BuilderError` when a language cannot be built; `site_dir` is
-    then left as it was.
+    Raises `BuilderError` when a language cannot be built; `site_dir` is then left as it was.
     """
-    stage, theme = root / "build" / "site", root / "build" / "overrides"
+    root, stage = publication.root, publication.stage
     remove(stage)
-    remove(theme)
-    copy(root / "overrides", theme)
-    tags = [language for language in languages if not _theme_speaks(language)]
-    write(theme, {f"partials/languages/{language.code}.html": _partial(language) for language in tags})
-    version = _version(root / "docs" / "assets")
-    write(
-        root / "build",
-        {f"mkdocs.{language.code}.yml": _derived(language, languages, site_url, version) for language in languages},
-    )
-    side_by_side(lambda language: _build(root, language, builder), languages, jobs)
-    _merge(root, stage, languages, site_url, version)
-    kept = offline(stage, [language.code for language in languages], version, day)
+    remove(root / "build" / "overrides")
+    copy(root / "overrides", root / "build" / "overrides")
+    side_by_side(lambda language: build_language(publication, language), publication.languages, publication.jobs)
+    _merge(publication)
+    codes = [language.code for language in publication.languages]
+    kept = offline(stage, codes, publication.assets_version, publication.day)
     write(stage, {**kept, "sw.js": worker()})
-    broken = broken_links(stage, jobs)
+    if publication.bundles:
+        write(stage, bundles(publication))
+    broken = broken_links(stage, publication.jobs)
     adopt(stage, site_dir)
     return Published(broken, too_large(kept))
 
 
-def _version(assets: Path) -> str:
-    """What stands behind the addresses of scripts and styles, so that no page gets those of another version."""
-    return sha256(b"".join(path.read_bytes() for path in sorted(assets.iterdir()))).hexdigest()[:8]
-
-
-def _theme_speaks(language: Language) -> bool:
-    partial = f"material/templates/partials/languages/{language.code}.html"
-    return Path(str(distribution("mkdocs-material").locate_file(partial))).is_file()
-
-
-def _partial(language: Language) -> str:
-    """What the theme must know of a language that it does not have; it takes its few other words from English."""
-    known = json.dumps({"language": language.code, "direction": language.direction})
-    return f"{{% macro t(key) %}}{{{{ {known}[key] }}}}{{% endmacro %}}\n"
-
-
-def _derived(language: Language, languages: Sequence[Language], site_url: str, assets_version: str) -> str:
-    """The configuration of one language: the shared file, with this language's folder, theme language and address.
-
-    `extra.alternates` are the languages that search engines know, the one for everybody else first.
-    """
-    base = site_url.rstrip("/")
-    address = f"{base}/{language.code}/" if site_url else ""
-    others = sorted(filter(searchable, languages), key=lambda one: not one.default) if site_url else []
-    return "\n".join(
-        [
-            "# Derived from mkdocs.yml by `wegweiser build`; changes here are lost.",
-            "INHERIT: ../mkdocs.yml",
-            f"docs_dir: ../docs/{language.code}",
-            f"site_dir: site/{language.code}",
-            f'site_url: "{address}"',
-            "theme:",
-            "  custom_dir: overrides",
-            f"  language: {language.code}",
-            "plugins: []",
-            "hooks: []",
-            "watch: []",
-            "exclude_docs: ''",
-            "extra:",
-            "  layout: folders",
-            f'  assets: "{assets_version}"',
-            f"  root: {json.dumps(base)}",
-            f"  alternates: {json.dumps([one.code for one in others])}",
-            "",
-        ]
-    )
-
-
-def _build(root: Path, language: Language, builder: str) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        BUILDERS[builder],
-        "build",
-        "--clean",
-        "--config-file",
-        f"build/mkdocs.{language.code}.yml",
-    ]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    done = subprocess.run(command, cwd=root, env=quiet, capture_output=True, text=True, check=False)
-    warnings = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))]
-    if done.returncode or warnings:
-        raise BuilderError(f"{language.code}: " + ("\n".join(warnings) or done.stderr.strip()))
-
-
-def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str, version: str) -> None:
-    default = next(language for language in languages if language.default)
+def _merge(publication: Publication) -> None:
+    """Put what all languages share to the root of the stage, once."""
+    root, stage, languages, default = publication.root, publication.stage, publication.languages, publication.default
+    site_url, hsts = publication.site_url, publication.hsts
     for language in languages:
         move(stage / language.code / "assets", stage / "assets")
         for name in ("sitemap.xml", "sitemap.xml.gz"):
@@ -155,11 +66,14 @@ def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str
             remove(path)
     for folder in ("assets", "finder"):
         copy(root / "docs" / folder, stage / folder)
+    name = name_of(stage / default.code / "index.html")
     files: dict[str, str | bytes] = {
-        "index.html": chooser(languages, default, name_of(stage / default.code / "index.html"), version),
+        "index.html": chooser(languages, default, name, publication.assets_version),
         "404.html": (stage / default.code / "404.html").read_bytes(),
         "robots.txt": robots(site_url),
+        **site_files(languages, site_url, hsts=hsts),
     }
     if site_url:
         files["sitemap.xml"] = sitemap(stage, languages, site_url)
     write(stage, files)
+    write(root / "build" / "hosting", {"nginx.conf": nginx(languages, site_url, hsts=hsts)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -67,17 +68,39 @@ def coverage_as_json(rows: Sequence[Coverage]) -> str:
 
 
 def as_github(findings: Sequence[Finding], words: Wording) -> str:
-    """Findings as workflow commands, which GitHub and Forgejo show at the line."""
+    """Findings as workflow commands, which GitHub shows at the line."""
     return "".join(
-        "::{level} file={path},line={line},title={title}::{message}\n".format(
-            level=finding.level.value,
-            path=_property(finding.where.path),
-            line=max(finding.where.line, 1),
-            title=_property(finding.rule),
-            message=_escaped(" ".join(part.render(words.word) for part in (finding.message, finding.hint) if part)),
-        )
+        f"::{finding.level.value} file={_property(finding.where.path)},line={max(finding.where.line, 1)},"
+        f"title={_property(finding.rule)}::{_escaped(_sentences(finding, words))}\n"
         for finding in findings
     )
+
+
+def as_gitlab(findings: Sequence[Finding], words: Wording) -> str:
+    """Findings as a Code Quality report of GitLab, a JSON list; a moved line leaves the fingerprint as it was."""
+    return json.dumps(
+        [
+            {
+                "description": _sentences(finding, words),
+                "check_name": finding.rule,
+                "fingerprint": _fingerprint(finding),
+                "severity": "major" if finding.level is Level.ERROR else "minor",
+                "location": {"path": finding.where.path, "lines": {"begin": max(finding.where.line, 1)}},
+            }
+            for finding in findings
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _fingerprint(finding: Finding) -> str:
+    parts = (finding.where.path, finding.where.field, finding.rule, finding.message.render(str))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _sentences(finding: Finding, words: Wording) -> str:
+    return " ".join(part.render(words.word) for part in (finding.message, finding.hint) if part)
 
 
 def _escaped(text: str) -> str:

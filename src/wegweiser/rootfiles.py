@@ -7,13 +7,9 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from wegweiser.headers import POLICY
 from wegweiser.languages import Language
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
-)
-"""The content security policy of every page; overrides/main.html says the same."""
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _SEARCHABLE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 

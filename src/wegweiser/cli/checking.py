@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from wegweiser.build import Build
+from wegweiser.builders import BUILDERS, BuilderError
 from wegweiser.cli.shared import (
     FINDINGS,
     FINE,
@@ -28,7 +29,8 @@ from wegweiser.finding import Level
 from wegweiser.load import Project
 from wegweiser.offline import BUDGET
 from wegweiser.production import produce
-from wegweiser.publish import BUILDERS, BuilderError, publish
+from wegweiser.publication import Publication
+from wegweiser.publish import publish
 from wegweiser.translations import Wording
 from wegweiser.write import difference, write
 
@@ -61,7 +63,13 @@ def _relative(path: str, root: Path) -> str:
 def build(
     root: Root = Path(),
     site_dir: Annotated[Path | None, typer.Option("--site-dir", help="Where the site goes. Default: site/.")] = None,
-    site_url: Annotated[str, typer.Option("--site-url", help="Address of the site, for the sitemap.")] = "",
+    site_url: Annotated[str, typer.Option("--site-url", help="Address of the site, with its path.")] = "",
+    hsts: Annotated[
+        bool, typer.Option("--hsts", help="Header files ask browsers to use only HTTPS on this host, for a year.")
+    ] = False,
+    bundles: Annotated[
+        bool, typer.Option("--bundle", help="Also zip files that open from a stick, without a server.")
+    ] = False,
     pages_only: Annotated[bool, typer.Option("--pages-only", help="Write the Markdown pages, build no site.")] = False,
     docs: Annotated[
         bool, typer.Option("--docs", help="Write the generated documentation and schemas, nothing else.")
@@ -95,16 +103,11 @@ def build(
     )
     if pages_only:
         return
+    publication = Publication(
+        project.root, project.languages, made.today, site_url, hsts=hsts, bundles=bundles, builder=builder, jobs=jobs
+    )
     try:
-        published = publish(
-            project.root,
-            project.languages,
-            (site_dir or project.root / "site").resolve(),
-            day=made.today,
-            site_url=site_url,
-            builder=builder,
-            jobs=jobs,
-        )
+        published = publish(publication, (site_dir or project.root / "site").resolve())
     except BuilderError as error:
         typer.echo(f"wegweiser: {error}", err=True)
         raise typer.Exit(FINDINGS) from None

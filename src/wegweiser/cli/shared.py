@@ -30,13 +30,14 @@ class OutputFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    GITLAB = "gitlab"
 
 
 Root = Annotated[Path, typer.Option("--root", help="Folder of the project, with mkdocs.yml and data/.")]
 Today = Annotated[
     str, typer.Option("--today", help="Day to take for today (2026-11-22); for tests and repeatable builds.")
 ]
-Output = Annotated[OutputFormat, typer.Option("--format", help="text, json or github.")]
+Output = Annotated[OutputFormat, typer.Option("--format", help="text, json, github or gitlab.")]
 Lang = Annotated[str, typer.Option("--lang", help="Language of the messages: de or en. Default: the system's.")]
 
 
@@ -73,11 +74,13 @@ def all_findings(project: Project, read: list[Finding], build: Build) -> list[Fi
 
 
 def print_findings(findings: list[Finding], words: Wording, output: OutputFormat, records: int) -> None:
-    """Print findings as text, JSON or annotations."""
+    """Print findings as text, JSON, annotations or a report for a code host."""
     if output is OutputFormat.JSON:
         typer.echo(report.as_json(findings, words))
     elif output is OutputFormat.GITHUB:
         typer.echo(report.as_github(findings, words), nl=False)
+    elif output is OutputFormat.GITLAB:
+        typer.echo(report.as_gitlab(findings, words))
     else:
         console = Console(highlight=False, soft_wrap=True)
         for line in report.as_text(findings, words, records):
