@@ -375,7 +375,7 @@
     };
     field.addEventListener("focus", () => start());
     // The files were asked for early (head.js), unless somebody saves data; then they wait for the field.
-    if (!(navigator.connection && navigator.connection.saveData)) addEventListener("load", () => setTimeout(start, 0, true), { once: true });
+    if (!document.documentElement.dataset.saving) addEventListener("load", () => setTimeout(start, 0, true), { once: true });
     field.addEventListener("input", () => {
       start();
       if (!ready && field.value.trim().length > 1) wait();
