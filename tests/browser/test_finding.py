@@ -86,6 +86,12 @@ def test_a_wrong_door(visit: Visit) -> None:
     assert "einbuergerung" == visit.answers()[0]
 
 
+def test_a_wrong_door_for_a_known_concern(visit: Visit) -> None:
+    """Where the wrong office's own page names the concern, it stands beside the right one."""
+    page = visit.find("LAF Aufenthaltstitel", "de/find/")
+    assert "Aufenthaltstitel" == page.locator("[data-wrong-door] .ww-gloss").inner_text()
+
+
 def test_another_spelling(visit: Visit) -> None:
     """A word that nobody knows is offered as the directory writes it, and asked at a click."""
     page = visit.find("Blorptest Einbürgrung Mondkalb", "de/find/")

@@ -12,8 +12,9 @@
   } catch {
     // Storage may be forbidden; the device's own setting then holds.
   }
+  if (navigator.connection && navigator.connection.saveData) root.dataset.saving = "true";
   const { src, dataset } = document.currentScript;
-  if (!dataset.early || (navigator.connection && navigator.connection.saveData)) return;
+  if (!dataset.early || root.dataset.saving) return;
   const early = (name, kind) => {
     const link = document.createElement("link");
     const search = kind === "script" ? new URL(src).search : "";

@@ -14,7 +14,7 @@
   const settings = {
     ...(header ? header.dataset : { root: "./", home: "./", lang: document.documentElement.lang }),
     offline: "offline" in dataset,
-    savesData: Boolean(navigator.connection && navigator.connection.saveData),
+    savesData: "saving" in document.documentElement.dataset,
   };
 
   /** What is kept on this device; storage may be forbidden, then nothing is. */

@@ -28,9 +28,17 @@ function otherCity(elsewhere, speech) {
   return make("p", { class: "ww-warning" }, speech.filled(speech.words.covers, parts));
 }
 
-function wrongDoor({ body, go_to }, speech) {
-  const [named, right] = [body, go_to].map((id) => speech.link(speech.cards.bodies[id]));
-  return make("p", { class: "ww-warning", "data-wrong-door": body }, speech.filled(speech.words.wrong_door, { body: named, right }));
+/** The right door, and what for, if the wrong one's own page says so. */
+function wrongDoor({ body, go_to, concern }, speech) {
+  const { bodies } = speech.cards;
+  const [named, right] = [body, go_to].map((id) => speech.link(bodies[id]));
+  const told = concern && bodies[body].wrong_doors.find((door) => door.concern === concern);
+  return make(
+    "p",
+    { class: "ww-warning", "data-wrong-door": body },
+    speech.filled(speech.words.wrong_door, { body: named, right }),
+    told && make("span", { class: "ww-gloss" }, speech.says(told, "concern"))
+  );
 }
 
 function suggestion(said, ask) {
