@@ -49,7 +49,7 @@ def file_name(code: str) -> str:
 def bundle(site: Path, languages: Sequence[Language], name: str, assets_version: str) -> bytes:
     """A zip file of these languages of a site, in a folder of its own; `name` is what the site is called, as HTML."""
     files: dict[str, bytes] = {"index.html": _chooser(languages, name, assets_version).encode()}
-    for path in sorted((site / "assets").rglob("*")):
+    for path in sorted(path for path in (site / "assets").rglob("*") if path.is_file()):
         files[path.relative_to(site).as_posix()] = path.read_bytes()
     files["assets/wegweiser.css"] = _style(site).encode()
     codes = [language.code for language in languages]
