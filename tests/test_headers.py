@@ -112,7 +112,8 @@ def _nginx(folder: Path, port: int) -> str:
 
 def _apache(folder: Path, port: int) -> str:
     names = ("mpm_event", "authz_core", "mime", "dir", "headers", "filter", "deflate", "brotli")
-    modules = [f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in names]
+    files = {name: APACHE_MODULES / f"mod_{name}.so" for name in names}
+    modules = [f"LoadModule {name}_module {file}" for name, file in files.items() if file.exists()]
     owner = ["User www-data", "Group www-data"]
     return "\n".join(
         [
