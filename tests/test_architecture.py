@@ -25,7 +25,7 @@ ORDER = (
     *("analysis", "sounding", "similar", "index", "indexing", "splitting"),
     *("spotting", "rank", "candidates", "advice", "search", "documents"),
     *("view.facts", "view.isolation", "view.speech", "view.words", "view"),
-    *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
+    *("pages.printer", "pages.structured", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
     *("cards", "answers", "questions", "evaluation", "needs", "reach"),
     *("build", "docs", "export", "write", "sidebyside", "production"),
     *("linkcheck", "rootfiles", "publish", "report"),

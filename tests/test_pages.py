@@ -210,7 +210,7 @@ def test_hostile_texts_are_escaped(language: Language) -> None:
         assert not found.wrong and not found.open, path
         assert not [script for script in found.scripts if script == "None"], path
         head, body = page.removeprefix("---\n").split("\n---\n\n", 1)
-        assert {"title", "description", "lang", "path", "kind"} == set(yaml.safe_load(head)), path
+        assert {"title", "description", "lang", "path", "kind", "data"} == set(yaml.safe_load(head)), path
         assert yaml.safe_load(head)["lang"] == language.code, path
         assert "<script>alert" not in body and "8281" not in body, path
     assert any("&lt;script&gt;alert(1)&lt;/script&gt; {{ 91 * 91 }}" in page for page in made.values())
