@@ -249,9 +249,3 @@ def test_no_page_has_scripts_or_styles_inside(site: Path) -> None:
         assert not inside.search(text), path
         policies.add(re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)[1])  # type: ignore[index]
     assert 1 == len(policies)
-
-
-def test_missing_page(site: Path) -> None:
-    """A page for addresses that do not exist lies in each language and at the root."""
-    for folder in ("de", "en", "."):
-        assert "find/" in (site / folder / "404.html").read_text(encoding="utf-8")

@@ -30,6 +30,15 @@
     },
   };
 
+  /** A part of an address as text; nothing where a percent sign stands for itself. */
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return "";
+    }
+  }
+
   function today() {
     const now = new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
@@ -149,7 +158,7 @@
   // ---- what is folded away opens when a link leads into it ----
 
   function unfold() {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decoded(location.hash.slice(1)));
     if (!target) return;
     for (let place = target; place; place = place.parentElement) if (place.tagName === "DETAILS") place.open = true;
     target.scrollIntoView();
@@ -405,7 +414,7 @@
     if (one("[data-unanswered]")) script("unanswered.js");
   }
 
-  globalThis.WegweiserSite = { settings, kept, today, number, programmeState, copyButton };
+  globalThis.WegweiserSite = { settings, kept, today, number, decoded, programmeState, copyButton };
   for (const part of [theme, menu, closing, languages, offer, notices, states, filters, tiles, district, copying, printing, cards, finder, own, unfold]) part();
   addEventListener("hashchange", unfold);
 })();
