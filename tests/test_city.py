@@ -48,7 +48,7 @@ def test_every_file_is_made_the_same_way_twice(city: Build) -> None:
     """The same input gives the same bytes; nothing in them is a day of building or a folder of this machine."""
     again = Build(load(CITY)[0], TODAY).files()
     assert again == city.files()
-    assert not [path for path, text in again.items() if str(ROOT) in text]
+    assert not [path for path, text in again.items() if isinstance(text, str) and str(ROOT) in text]
 
 
 def test_finder_files(city: Build) -> None:

@@ -55,6 +55,7 @@ def test_one_configuration_per_language() -> None:
         "  language: en",
         '  root: "https://x.example.org"',
         '  alternates: ["de", "en"]',
+        '  locales: ["en_US", "de_DE"]',
     ):
         assert line in text.splitlines()
     assert 'site_url: ""' in publishing._derived(ENGLISH, [ENGLISH], "").splitlines()

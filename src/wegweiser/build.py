@@ -175,7 +175,7 @@ class Build:
             f"finder/cards/{lang}.json": _json(self._cards(lang)),
         }
 
-    def common_files(self) -> dict[str, str]:
+    def common_files(self) -> dict[str, str | bytes]:
         """What all languages share: the finder's settings, style, scripts and drawings, by path below docs/."""
         site = self.project.catalogue.site
         titles = {
@@ -192,7 +192,7 @@ class Build:
         }
         return {"finder/common.json": _json(common)} | assets()
 
-    def files(self) -> dict[str, str]:
+    def files(self) -> dict[str, str | bytes]:
         """Everything below docs/ that is generated and not kept in git."""
         made = self.common_files()
         for lang in self.wordings:
@@ -203,10 +203,12 @@ class Build:
         return made
 
 
-def assets() -> dict[str, str]:
-    """The style, scripts and drawings of the site, by path below docs/; scripts without their comments."""
+def assets() -> dict[str, str | bytes]:
+    """The style, scripts, drawings and icons of the site, by path below docs/; scripts without their comments."""
     return {
-        f"assets/{file.name}": _shrunk(file.name, file.read_text(encoding="utf-8"))
+        f"assets/{file.name}": file.read_bytes()
+        if file.name.endswith(".png")
+        else _shrunk(file.name, file.read_text("utf-8"))
         for file in sorted(files("wegweiser").joinpath("assets").iterdir(), key=lambda file: file.name)
         if file.is_file()
     }

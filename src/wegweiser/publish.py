@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import distribution
 from pathlib import Path
 
-from wegweiser.languages import Language
+from wegweiser.languages import Language, regional
 from wegweiser.linkcheck import Broken, broken_links
 from wegweiser.rootfiles import chooser, name_of, robots, searchable, sitemap
 from wegweiser.sidebyside import side_by_side
@@ -77,11 +77,13 @@ def _partial(language: Language) -> str:
 def _derived(language: Language, languages: Sequence[Language], site_url: str) -> str:
     """The configuration of one language: the shared file, with this language's folder, theme language and address.
 
-    `extra.alternates` are the languages that search engines know, the one for everybody else first.
+    `extra.alternates` are the languages that search engines know, the one for everybody else first; `extra.locales`
+    the same for link previews, this one's own first.
     """
     base = site_url.rstrip("/")
     address = f"{base}/{language.code}/" if site_url else ""
     others = sorted(filter(searchable, languages), key=lambda one: not one.default) if site_url else []
+    locales = list(dict.fromkeys(regional(one.code) for one in (language, *others)))
     return "\n".join(
         [
             "# Derived from mkdocs.yml by `wegweiser build`; changes here are lost.",
@@ -100,6 +102,7 @@ def _derived(language: Language, languages: Sequence[Language], site_url: str) -
             "  layout: folders",
             f"  root: {json.dumps(base)}",
             f"  alternates: {json.dumps([one.code for one in others])}",
+            f"  locales: {json.dumps(locales)}",
             "",
         ]
     )

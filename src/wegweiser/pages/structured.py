@@ -49,7 +49,7 @@ def _site(p: Printer) -> Data:
     home = f"root:{p.speech.lang}/"
     if p.site is None:
         return {"@type": "WebSite", "@id": home}
-    named = {"@type": "WebSite", "@id": home, "name": p.site.name}
+    named: Data = {"@type": "WebSite", "@id": home, "name": p.site.name}
     if p.path:
         return named
     return {**named, "url": home, "description": p.description(None), "inLanguage": p.speech.lang}
