@@ -161,7 +161,7 @@ def test_whole_build(project: Path, tmp_path: Path, real: tuple[Project, list[Fi
         assert (site / "finder" / "index" / f"{lang}.json").is_file()
     assert "Registering your address" in (site / "en/topics/wohnsitz-anmelden/index.html").read_text(encoding="utf-8")
     assert 'hreflang="ar"' in (site / "index.html").read_text(encoding="utf-8")
-    assert "https://auenstadt.example.org/en/topics/raeume/" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "https://auenstadt.example.org/en/topics/raeume/" in (site / "en/sitemap.xml").read_text(encoding="utf-8")
     assert real[0].catalogue.site
     real_place = real[0].catalogue.site.place
     for path in site.rglob("*"):

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from wegweiser.languages import Language, regional
 from wegweiser.linkcheck import Broken, broken_links
-from wegweiser.rootfiles import chooser, name_of, robots, searchable, sitemap
+from wegweiser.rootfiles import chooser, name_of, robots, searchable, sitemaps
 from wegweiser.sidebyside import side_by_side
 from wegweiser.write import adopt, copy, move, remove, write
 
@@ -142,5 +142,5 @@ def _merge(root: Path, stage: Path, languages: Sequence[Language], site_url: str
         "robots.txt": robots(site_url),
     }
     if site_url:
-        files["sitemap.xml"] = sitemap(stage, languages, site_url)
+        files |= sitemaps(stage, languages, site_url)
     write(stage, files)
