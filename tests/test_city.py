@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -149,16 +150,28 @@ def test_another_builder_makes_the_same_site(project: Path, tmp_path: Path) -> N
     assert made["mkdocs"] == made["properdocs"]
 
 
+def structured_data(page: str) -> dict[str, Any]:
+    """What a finished page says as JSON-LD."""
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert 1 == len(found)
+    data: dict[str, Any] = json.loads(found[0])
+    return data
+
+
 def test_whole_build(project: Path, tmp_path: Path, real: tuple[Project, list[Finding]]) -> None:
     """`wegweiser build` makes a site in all languages, without a warning and without a link that leads nowhere."""
     site = tmp_path / "site"
     command = ["build", "--root", str(project), "--site-dir", str(site), "--today", "2026-11-22", "--lang", "de"]
-    result = CliRunner().invoke(app, [*command, "--site-url", "https://auenstadt.example.org/"])
+    home = "https://auenstadt.example.org/"
+    result = CliRunner().invoke(app, [*command, "--site-url", home])
     assert 0 == result.exit_code, result.output
     for lang, direction in (("de", "ltr"), ("en", "ltr"), ("ar", "rtl")):
         page = (site / lang / "topics" / "wohnsitz-anmelden" / "index.html").read_text(encoding="utf-8")
         assert f'lang="{lang}"' in page and f'dir="{direction}"' in page
         assert (site / "finder" / "index" / f"{lang}.json").is_file()
+        assert f"{home}{lang}/topics/wohnsitz-anmelden/" == structured_data(page)["@id"]
+        assert f'property="og:image" content="{home}assets/card.png"' in page
+    assert b"PNG" == (site / "assets/card.png").read_bytes()[1:4]
     assert "Registering your address" in (site / "en/topics/wohnsitz-anmelden/index.html").read_text(encoding="utf-8")
     assert 'hreflang="ar"' in (site / "index.html").read_text(encoding="utf-8")
     assert "https://auenstadt.example.org/en/topics/raeume/" in (site / "en/sitemap.xml").read_text(encoding="utf-8")
@@ -184,5 +197,7 @@ def test_mkdocs_alone(project: Path) -> None:
     warnings = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))]
     assert 0 == done.returncode, done.stderr
     assert [] == [line for line in warnings if "Could not find a homepage" not in line]
-    assert "Wohnung anmelden" in (project / "site/topics/wohnsitz-anmelden/index.html").read_text(encoding="utf-8")
+    page = (project / "site/topics/wohnsitz-anmelden/index.html").read_text(encoding="utf-8")
+    assert "Wohnung anmelden" in page
+    assert "../../topics/wohnsitz-anmelden/" == structured_data(page)["@id"]
     assert (project / "site/ar/topics/wohnsitz-anmelden/index.html").is_file()
