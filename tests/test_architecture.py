@@ -26,7 +26,7 @@ ORDER = (
     *("analysis", "tables", "sounding", "similar", "index", "indexing", "splitting"),
     *("spotting", "rank", "candidates", "advice", "search", "documents"),
     *("view.facts", "view.isolation", "view.speech", "view.words", "view"),
-    *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
+    *("pages.printer", "pages.structured", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
     *("cards", "answers", "questions", "evaluation", "needs", "reach"),
     *("webapp", "build", "docs", "export", "write", "sidebyside", "production"),
     *("linkcheck", "headers", "publication", "rootfiles", "builders", "offline", "bundle", "publish", "report"),

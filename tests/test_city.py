@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -49,7 +50,7 @@ def test_every_file_is_made_the_same_way_twice(city: Build) -> None:
     """The same input gives the same bytes; nothing in them is a day of building or a folder of this machine."""
     again = Build(load(CITY)[0], TODAY).files()
     assert again == city.files()
-    assert not [path for path, text in again.items() if str(ROOT) in text]
+    assert not [path for path, text in again.items() if isinstance(text, str) and str(ROOT) in text]
 
 
 def test_finder_files(city: Build) -> None:
@@ -150,29 +151,41 @@ def test_another_builder_makes_the_same_site(project: Path, tmp_path: Path) -> N
     assert made["mkdocs"] == made["properdocs"]
 
 
+def structured_data(page: str) -> dict[str, Any]:
+    """What a finished page says as JSON-LD."""
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert 1 == len(found)
+    data: dict[str, Any] = json.loads(found[0])
+    return data
+
+
 def test_whole_build(project: Path, tmp_path: Path, real: tuple[Project, list[Finding]]) -> None:
     """`wegweiser build` makes a site in all languages, without a warning and without a link that leads nowhere."""
     site = tmp_path / "site"
     command = ["build", "--root", str(project), "--site-dir", str(site), "--today", "2026-11-22", "--lang", "de"]
-    result = CliRunner().invoke(app, [*command, "--site-url", "https://auenstadt.example.org/"])
+    home = "https://auenstadt.example.org/"
+    result = CliRunner().invoke(app, [*command, "--site-url", home])
     assert 0 == result.exit_code, result.output
     for lang, direction in (("de", "ltr"), ("en", "ltr"), ("ar", "rtl")):
         page = (site / lang / "topics" / "wohnsitz-anmelden" / "index.html").read_text(encoding="utf-8")
         assert f'lang="{lang}"' in page and f'dir="{direction}"' in page
         assert (site / "finder" / "index" / f"{lang}.json").is_file()
+        assert f"{home}{lang}/topics/wohnsitz-anmelden/" == structured_data(page)["@id"]
+        assert f'property="og:image" content="{home}assets/card.png"' in page
+    assert b"PNG" == (site / "assets/card.png").read_bytes()[1:4]
     assert "Registering your address" in (site / "en/topics/wohnsitz-anmelden/index.html").read_text(encoding="utf-8")
     for name in ("_headers", "_redirects", ".htaccess"):
         assert "/ar/" in (site / name).read_text(encoding="utf-8")
     assert "location /ar/" in (project / "build/hosting/nginx.conf").read_text(encoding="utf-8")
     assert 'hreflang="ar"' in (site / "index.html").read_text(encoding="utf-8")
-    assert "https://auenstadt.example.org/en/topics/raeume/" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "https://auenstadt.example.org/en/topics/raeume/" in (site / "en/sitemap.xml").read_text(encoding="utf-8")
     assert real[0].catalogue.site
     real_place = real[0].catalogue.site.place
     for path in site.rglob("*"):
         assert "geheimrat" not in path.name
         if path.suffix in (".html", ".json", ".js", ".css", ".xml", ".txt"):
             text = path.read_text(encoding="utf-8")
-            assert "geheimrat" not in text.lower() and '="root:' not in text, path
+            assert "geheimrat" not in text.lower() and '"root:' not in text, path
             assert path.suffix != ".html" or real_place not in text, path
 
 
@@ -190,4 +203,5 @@ def test_mkdocs_alone(project: Path) -> None:
     assert [] == [line for line in warnings if "Could not find a homepage" not in line]
     page = (project / "site/topics/wohnsitz-anmelden/index.html").read_text(encoding="utf-8")
     assert "Wohnung anmelden" in page and f'content="{POLICY}"' in page
+    assert "../../topics/wohnsitz-anmelden/" == structured_data(page)["@id"]
     assert (project / "site/ar/topics/wohnsitz-anmelden/index.html").is_file()

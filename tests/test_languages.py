@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wegweiser.languages import Language, languages, locale_of
+from wegweiser.languages import Language, languages, locale_of, regional
 
 
 def config(*listed: object) -> dict[str, object]:
@@ -55,3 +55,11 @@ def test_no_languages(wrong: dict[str, object]) -> None:
 def test_locales(code: str, expected: str) -> None:
     """A language that CLDR does not know takes its base language, an invented one English forms."""
     assert expected == str(locale_of(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"), [("de", "de_DE"), ("de-simple", "de_DE"), ("pt-BR", "pt_BR"), ("zh-Hant", "zh_TW")]
+)
+def test_regional(code: str, expected: str) -> None:
+    """Link previews want a territory; CLDR knows the likely one."""
+    assert expected == regional(code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from jinja2 import Environment
@@ -14,8 +15,11 @@ from wegweiser.languages import Language
 from wegweiser.linkcheck import Broken, broken_links
 from wegweiser.publication import Publication
 from wegweiser.publish import publish
-from wegweiser.rootfiles import sitemap
+from wegweiser.rootfiles import sitemaps
 from wegweiser.write import write
+
+MAPS = ("sitemap.xml", "de/sitemap.xml", "ar/sitemap.xml")
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def publication(*languages: Language, root: Path, site_url: str = "") -> Publication:
@@ -71,6 +75,7 @@ def test_one_configuration_per_language(tmp_path: Path) -> None:
         '  root: "https://x.example.org"',
         f'  policy: "{POLICY}"',
         '  alternates: ["de", "en"]',
+        '  locales: ["en_US", "de_DE"]',
     ):
         assert line in text.splitlines()
     assert 'site_url: ""' in derived(publication(ENGLISH, root=tmp_path), ENGLISH).splitlines()
@@ -78,21 +83,30 @@ def test_one_configuration_per_language(tmp_path: Path) -> None:
 
 def test_sitemap(tmp_path: Path) -> None:
     """Every page of every language, each with its translations; the default language for everybody else."""
-    write(tmp_path, {"de/index.html": "", "de/a/index.html": "", "ar/index.html": ""})
-    text = sitemap(tmp_path, [GERMAN, ARABIC], "https://x.example.org/")
-    assert 3 == text.count("<loc>")
-    assert "<url><loc>https://x.example.org/de/a/</loc>" in text
-    assert 2 == text.count('hreflang="ar" href="https://x.example.org/ar/"')
-    assert 3 == text.count('hreflang="x-default"')
+    own = {"de/index.html": "", "de/a/index.html": "", "de/unanswered/index.html": "", "de/404.html": ""}
+    write(tmp_path, {**own, "ar/index.html": ""})
+    files = sitemaps(tmp_path, [GERMAN, ARABIC], "https://x.example.org/")
+    index, german, arabic = (ElementTree.fromstring(files[path]) for path in MAPS)  # noqa: S314
+    assert sorted(files) == sorted(MAPS)
+    assert [f"https://x.example.org/{path}" for path in MAPS[1:]] == [loc.text for loc in index.iter(f"{SITEMAP}loc")]
+    assert ["https://x.example.org/de/", "https://x.example.org/de/a/"] == [
+        loc.text for loc in german.iter(f"{SITEMAP}loc")
+    ]
+    both = {"de": "de/", "ar": "ar/", "x-default": "de/"}
+    for language in (german, arabic):
+        links = language[0].findall("{http://www.w3.org/1999/xhtml}link")
+        assert {code: f"https://x.example.org/{path}" for code, path in both.items()} == {
+            link.get("hreflang"): link.get("href") for link in links
+        }
 
 
 def test_tags_that_search_engines_do_not_know(tmp_path: Path) -> None:
     """Plain German has its pages in the sitemap, but is nobody's alternate: hreflang takes no variants."""
     simple = Language("de-simple", "Leichte Sprache", "ltr", default=False)
     write(tmp_path, {"de/index.html": "", "de-simple/index.html": ""})
-    text = sitemap(tmp_path, [GERMAN, simple], "https://x.example.org/")
-    assert "<loc>https://x.example.org/de-simple/</loc>" in text
-    assert 'hreflang="de-simple"' not in text and 'hreflang="x-default"' in text
+    files = sitemaps(tmp_path, [GERMAN, simple], "https://x.example.org/")
+    assert "<url><loc>https://x.example.org/de-simple/</loc></url>" in files["de-simple/sitemap.xml"]
+    assert 'hreflang="de-simple"' not in files["de/sitemap.xml"] and 'hreflang="x-default"' in files["de/sitemap.xml"]
     made = publication(simple, GERMAN, root=tmp_path, site_url="https://x.example.org")
     assert '  alternates: ["de"]' in derived(made, simple).splitlines()
 

@@ -199,7 +199,7 @@ class Build:
             **({f"{lang}/app.webmanifest": webmanifest(site, speech)} if site else {}),
         }
 
-    def common_files(self) -> dict[str, str]:
+    def common_files(self) -> dict[str, str | bytes]:
         """What all languages share: the finder's settings, style, scripts and drawings, by path below docs/."""
         site = self.project.catalogue.site
         titles = {
@@ -216,7 +216,7 @@ class Build:
         }
         return {"finder/common.json": _json(common)} | assets()
 
-    def files(self) -> dict[str, str]:
+    def files(self) -> dict[str, str | bytes]:
         """Everything below docs/ that is generated and not kept in git."""
         made = self.common_files()
         for lang in self.wordings:
@@ -227,18 +227,19 @@ class Build:
         return made
 
 
-def assets() -> dict[str, str]:
-    """The style, scripts and drawings of the site, by path below docs/; scripts without their comments."""
+def assets() -> dict[str, str | bytes]:
+    """The style, scripts, drawings and icons of the site, by path below docs/; scripts without their comments."""
     folder = files("wegweiser").joinpath("assets")
-    texts = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.is_file()}
+    read = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    made = {name: content if name.endswith(".png") else content.decode() for name, content in read.items()}
     for name, parts in PARTS.items():
         joined = "\n".join(folder.joinpath(name, f"{part}.js").read_text(encoding="utf-8") for part in parts)
-        texts[f"{name}.js"] = f'(function () {{\n"use strict";\n{joined}}})();\n'
-    return {f"assets/{name}": _shrunk(name, texts[name]) for name in sorted(texts)}
+        made[f"{name}.js"] = f'(function () {{\n"use strict";\n{joined}}})();\n'
+    return {f"assets/{name}": _shrunk(name, made[name]) for name in sorted(made)}
 
 
-def _shrunk(name: str, text: str) -> str:
-    return f"{jsmin(text)}\n" if name.endswith(".js") else text
+def _shrunk(name: str, content: str | bytes) -> str | bytes:
+    return f"{jsmin(content)}\n" if name.endswith(".js") else content
 
 
 def _json(value: object) -> str:

@@ -11,7 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from wegweiser.headers import POLICY
-from wegweiser.languages import Language
+from wegweiser.languages import Language, regional
 from wegweiser.publication import Publication
 from wegweiser.rootfiles import searchable
 from wegweiser.write import write
@@ -54,10 +54,12 @@ def partial(language: Language) -> str:
 def derived(publication: Publication, language: Language) -> str:
     """The configuration of one language: the shared file, with this language's folder, theme language and address.
 
-    `extra.alternates` are the languages that search engines know, the one for everybody else first.
+    `extra.alternates` are the languages that search engines know, the one for everybody else first; `extra.locales`
+    the same for link previews, this one's own first.
     """
     base, known = publication.base, publication.languages if publication.base else ()
     others = sorted(filter(searchable, known), key=lambda one: not one.default)
+    locales = list(dict.fromkeys(regional(one.code) for one in (language, *others)))
     return "\n".join(
         [
             "# Derived from mkdocs.yml by `wegweiser build`; changes here are lost.",
@@ -78,6 +80,7 @@ def derived(publication: Publication, language: Language) -> str:
             f"  root: {json.dumps(base)}",
             f"  policy: {json.dumps(POLICY)}",
             f"  alternates: {json.dumps([one.code for one in others])}",
+            f"  locales: {json.dumps(locales)}",
             "",
         ]
     )

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, parse_locale
+from babel.core import get_global
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,13 @@ def locale_of(code: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale.parse("en")
+
+
+def regional(code: str) -> str:
+    """A BCP 47 tag as `language_TERRITORY`, which link previews ask for (Open Graph); the likely territory of CLDR."""
+    locale = locale_of(code)
+    territory = locale.territory or parse_locale(get_global("likely_subtags")[str(locale)])[1]
+    return f"{locale.language}_{territory}"
 
 
 def languages(config: Mapping[str, object]) -> tuple[Language, ...]:

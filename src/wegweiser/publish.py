@@ -17,7 +17,7 @@ from wegweiser.headers import nginx, site_files
 from wegweiser.linkcheck import Broken, broken_links
 from wegweiser.offline import offline, too_large, worker
 from wegweiser.publication import Publication
-from wegweiser.rootfiles import chooser, name_of, robots, sitemap
+from wegweiser.rootfiles import chooser, name_of, robots, sitemaps
 from wegweiser.sidebyside import side_by_side
 from wegweiser.write import adopt, copy, move, remove, write
 
@@ -74,6 +74,6 @@ def _merge(publication: Publication) -> None:
         **site_files(languages, site_url, hsts=hsts),
     }
     if site_url:
-        files["sitemap.xml"] = sitemap(stage, languages, site_url)
+        files |= sitemaps(stage, languages, site_url)
     write(stage, files)
     write(root / "build" / "hosting", {"nginx.conf": nginx(languages, site_url, hsts=hsts)})

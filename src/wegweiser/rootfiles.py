@@ -1,4 +1,4 @@
-"""The languages of a finished site in; the files at its root out: the language chooser, robots.txt, the sitemap."""
+"""The languages of a finished site in; the files at its root out: the language chooser, robots.txt, the sitemaps."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from wegweiser.headers import POLICY
 from wegweiser.languages import Language
 
+UNLISTED = frozenset({"unanswered"})
+"""Pages that are of use on one device only; overrides/main.html tells search engines the same."""
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _SEARCHABLE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
@@ -54,24 +56,38 @@ def searchable(language: Language) -> bool:
     return bool(_SEARCHABLE.fullmatch(language.code))
 
 
-def sitemap(stage: Path, languages: Sequence[Language], site_url: str) -> str:
-    """Every page in every language, each with its translations (sitemaps.org, with hreflang links)."""
+def sitemaps(stage: Path, languages: Sequence[Language], site_url: str) -> dict[str, str]:
+    """The sitemap of each language and the index of them (sitemaps.org, with hreflang links), by path in the site.
+
+    A file may list 50,000 pages; no language has as many. Each page names its translations, itself among them, and the
+    default language for everybody else; a language whose tag search engines do not know stands alone.
+    """
     base = site_url.rstrip("/")
     default = next(language.code for language in languages if language.default)
-    known = {language.code for language in languages if searchable(language)}
-    paths: dict[str, list[str]] = {}
-    for language in languages:
-        for page in sorted((stage / language.code).rglob("index.html")):
-            path = page.parent.relative_to(stage / language.code).as_posix()
-            paths.setdefault("" if path == "." else f"{path}/", []).append(language.code)
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append(
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
-    )
-    for path, codes in sorted(paths.items()):
-        alternates = [(code, f"{base}/{code}/{path}") for code in codes if code in known]
-        if default in codes:
-            alternates.append(("x-default", f"{base}/{default}/{path}"))
-        links = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in alternates)
-        lines.extend(f"<url><loc>{base}/{code}/{path}</loc>{links}</url>" for code in codes)
-    return "\n".join([*lines, "</urlset>", ""])
+    paths = {language.code: _paths(stage / language.code) for language in languages}
+    known = [language.code for language in languages if searchable(language)]
+    files = {}
+    for code, own in paths.items():
+        urls = []
+        for path in own:
+            alternates = [(one, one) for one in known if path in paths[one]] if code in known else []
+            if alternates and path in paths[default]:
+                alternates.append(("x-default", default))
+            links = (
+                f'<xhtml:link rel="alternate" hreflang="{tag}" href="{base}/{one}/{path}"/>' for tag, one in alternates
+            )
+            urls.append(f"<url><loc>{base}/{code}/{path}</loc>{''.join(links)}</url>")
+        files[f"{code}/sitemap.xml"] = _listed("urlset", urls)
+    index = [f"<sitemap><loc>{base}/{path}</loc></sitemap>" for path in files]
+    return files | {"sitemap.xml": _listed("sitemapindex", index)}
+
+
+def _paths(folder: Path) -> dict[str, None]:
+    """The pages of a language that search engines may show, in order."""
+    found = sorted(page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html"))
+    return {"" if path == "." else f"{path}/": None for path in found if path not in UNLISTED}
+
+
+def _listed(kind: str, lines: Sequence[str]) -> str:
+    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', f"<{kind} {spaces}>", *lines, f"</{kind}>", ""])

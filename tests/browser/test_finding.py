@@ -58,7 +58,7 @@ def test_same_answers_in_python_and_in_the_browser(visit: Visit, built: Build) -
     langs = list(built.wordings)
     asked = list(every_question(langs))
     assert len(asked) > 1500
-    page = visit.open("de/find/?q=kita")
+    page = visit.open("de/find/#q=kita")
     visit.wait_for_answers()
     made = page.evaluate(ASK_ALL, [langs, [[one.q, one.lang, one.district] for one in asked]])
     for one, browser in zip(asked, made, strict=True):

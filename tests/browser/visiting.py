@@ -38,7 +38,7 @@ class Visit:
             self.wrong.append(request.url)
 
     def open(self, path: str) -> Page:
-        """The page at a path below the site's root, such as `de/find/?q=kita`."""
+        """The page at a path below the site's root, such as `de/find/#q=kita`."""
         self.page.goto(self.home + path)
         return self.page
 
@@ -56,7 +56,7 @@ class Visit:
 
     def wait_for_address(self, **parts: str) -> None:
         """Wait until the address says this; "" means that it says nothing about it."""
-        said = lambda url: {name: parse_qs(urlsplit(url).query).get(name, [""])[0] for name in parts}  # noqa: E731
+        said = lambda url: {name: parse_qs(urlsplit(url).fragment).get(name, [""])[0] for name in parts}  # noqa: E731
         self.page.wait_for_url(lambda url: said(url) == parts)
 
     def answers(self) -> list[str]:

@@ -36,6 +36,15 @@
     },
   };
 
+  /** A part of an address as text; nothing where a percent sign stands for itself. */
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return "";
+    }
+  }
+
   function today() {
     const now = new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
@@ -176,7 +185,7 @@
   // ---- what is folded away opens when a link leads into it ----
 
   function unfold() {
-    const target = location.hash.length > 1 && !location.hash.includes("=") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decoded(location.hash.slice(1)));
     if (!target) return;
     for (let place = target; place; place = place.parentElement) if (place.tagName === "DETAILS") place.open = true;
     target.scrollIntoView();
@@ -436,7 +445,7 @@
     addEventListener("load", () => setTimeout(script, patience, "offline.js"), { once: true });
   }
 
-  globalThis.WegweiserSite = { settings, kept, today, number, asked, addressWith, pageAt, programmeState, copyButton };
+  globalThis.WegweiserSite = { settings, kept, today, number, asked, addressWith, pageAt, decoded, programmeState, copyButton };
   for (const part of [theme, menu, closing, languages, offer, notices, states, filters, tiles, district, copying, printing, cards, finder, own, offline, unfold]) part();
   addEventListener("hashchange", unfold);
 })();

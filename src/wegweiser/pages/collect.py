@@ -24,6 +24,7 @@ from wegweiser.model import (
 )
 from wegweiser.pages import contexts, hubs
 from wegweiser.pages.printer import Editions, Printer
+from wegweiser.pages.structured import structured
 from wegweiser.view import Facts, Speech
 
 Context = Mapping[str, object]
@@ -113,13 +114,14 @@ def _render(template: str, printer: Printer, title: str, context: Context) -> st
     html = shell.render(words, content=Markup(page), kind=template, entry=context.get("entry"))  # noqa: S704
     lines = [line.strip() for line in html.splitlines()]
     body = "\n".join(line for line in lines if line)
-    entry = context.get("entry")
+    entry = found if isinstance(found := context.get("entry"), Entry) else None
     meta = {
         "title": title,
-        "description": printer.description(entry if isinstance(entry, Entry) else None),
+        "description": printer.description(entry),
         "lang": speech.lang,
         "path": printer.path,
         "kind": template,
+        "data": structured(printer, title, entry),
     }
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
     return f"---\n{front}\n---\n\n{body}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from markupsafe import Markup, escape
 
@@ -60,6 +60,7 @@ class Printer:
         self.graph: Graph = facts.graph
         self.site = facts.catalogue.site
         self.source_speech = Speech(editions.source or speech.wording)
+        self.steps: list[tuple[str, str]] = []
 
     def url(self, end: str) -> str:
         """The way to a page below the language's root, such as `topics/`."""
@@ -68,6 +69,17 @@ class Printer:
     def link(self, address: str) -> str:
         """The way to a record's page."""
         return self.url(f"{address}/")
+
+    def step(self, label: str, url: str = "") -> Markup:
+        """A step on the way to this page as an item of a list, the page itself without `url`.
+
+        `steps` remembers them as (what it is called, address below the site's root), for search engines.
+        """
+        here = f"/{self.speech.lang}/{self.path}"
+        self.steps.append((escape(label).striptags(), urljoin(here, url)[1:]))
+        if url:
+            return Markup('<li><a href="{}">{}</a></li>').format(url, label)
+        return Markup('<li aria-current="page">{}</li>').format(label)
 
     def entry(self, target: str, id_: str) -> Entry | None:
         """The published entry that an id means, or None."""
