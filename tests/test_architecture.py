@@ -26,6 +26,7 @@ ORDER = (
     *("spotting", "rank", "candidates", "advice", "search", "documents"),
     *("view.facts", "view.isolation", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
+    *("books.chapters", "books.epub", "books.pdf", "books"),
     *("cards", "answers", "questions", "evaluation", "needs", "reach"),
     *("build", "docs", "export", "write", "sidebyside", "production"),
     *("linkcheck", "rootfiles", "publish", "report"),

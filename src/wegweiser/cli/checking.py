@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from wegweiser.books import lacking
 from wegweiser.build import Build
 from wegweiser.cli.shared import (
     FINDINGS,
     FINE,
     Lang,
     Output,
+    USAGE,
     OutputFormat,
     Root,
     Today,
@@ -62,6 +64,7 @@ def build(
     site_dir: Annotated[Path | None, typer.Option("--site-dir", help="Where the site goes. Default: site/.")] = None,
     site_url: Annotated[str, typer.Option("--site-url", help="Address of the site, for the sitemap.")] = "",
     pages_only: Annotated[bool, typer.Option("--pages-only", help="Write the Markdown pages, build no site.")] = False,
+    books: Annotated[bool, typer.Option("--books", help="Also bind the examples as EPUB and PDF.")] = False,
     docs: Annotated[
         bool, typer.Option("--docs", help="Write the generated documentation and schemas, nothing else.")
     ] = False,
@@ -77,8 +80,11 @@ def build(
     if builder not in BUILDERS:
         raise typer.BadParameter(f"{builder} is none of {', '.join(BUILDERS)}", param_hint="--builder")
     project, read = project_at(root)
-    made = Build(project, day_of(today))
+    made = Build(project, day_of(today), books, site_url)
     words = messages_in(project, lang)
+    if books and (missing := lacking()):
+        typer.echo(f"wegweiser: {missing.render(words.word)}", err=True)
+        raise typer.Exit(USAGE)
     if docs:
         _documentation(project, made, words, verify)
         return
