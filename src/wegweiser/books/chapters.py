@@ -1,6 +1,6 @@
 """Facts and a wording in; a book out: one chapter of HTML per example, by country, with an index of themes.
 
-The HTML is well-formed XML as well, as EPUB wants it. What names a place in the book gets the way to it from the writer.
+The HTML is well-formed XML as well, as EPUB wants it. Where a chapter is, each writer says itself.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Book:
-    """The examples in one language. `day` is when the newest of them was checked: ISO 8601, as `identifier` is a URN."""
+    """The examples in one language. `day` (ISO 8601) is when the last was checked; `identifier` is a URN."""
 
     speech: Speech
     title: str

@@ -20,10 +20,14 @@ def lacking() -> Message | None:
     try:
         import weasyprint  # noqa: F401
     except ImportError:
-        return say("Für die Bücher fehlt die Bibliothek WeasyPrint. Installieren Sie sie: pip install 'wegweiser[books]'")
+        return _missing("WeasyPrint")
     except OSError:
-        return say("Für die Bücher fehlt Pango, das die Schrift setzt. Rufen Sie `scripts/bootstrap --with-books` auf.")
+        return _missing("Pango")
     return None
+
+
+def _missing(name: str) -> Message:
+    return say("Für die Bücher fehlt {name}. Rufen Sie `scripts/bootstrap --with-books` auf.", name=name)
 
 
 def pdf(book: Book) -> bytes:

@@ -12,9 +12,9 @@ from wegweiser.build import Build
 from wegweiser.cli.shared import (
     FINDINGS,
     FINE,
+    USAGE,
     Lang,
     Output,
-    USAGE,
     OutputFormat,
     Root,
     Today,
