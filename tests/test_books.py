@@ -169,7 +169,7 @@ def test_bookmarks() -> None:
     """The PDF has a bookmark for each example below its country, is tagged and says its language and dates."""
     reader = PdfReader(io.BytesIO(pdf(book())))
     titles = [[one.title for one in part] if isinstance(part, list) else part.title for part in reader.outline]
-    assert ["Inhalt", "Belgien", ["Drittes"], "Österreich", ["Erstes", "Zweites"], "Themen"] == titles
+    assert ["Inhaltsverzeichnis", "Belgien", ["Drittes"], "Österreich", ["Erstes", "Zweites"], "Themen"] == titles
     catalogue = reader.trailer["/Root"]
     assert ("de", True) == (catalogue["/Lang"], catalogue["/MarkInfo"]["/Marked"])
     assert reader.metadata is not None
