@@ -27,6 +27,7 @@ ORDER = (
     *("spotting", "rank", "candidates", "advice", "search", "documents"),
     *("view.facts", "view.isolation", "view.speech", "view.words", "view"),
     *("pages.printer", "pages.structured", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
+    *("books.chapters", "books.epub", "books.pdf", "books"),
     *("cards", "answers", "questions", "evaluation", "needs", "reach"),
     *("webapp", "build", "docs", "export", "write", "sidebyside", "production"),
     *("linkcheck", "headers", "publication", "rootfiles", "builders", "offline", "bundle", "publish", "report"),

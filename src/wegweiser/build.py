@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from importlib.resources import files
@@ -12,6 +12,7 @@ from importlib.resources import files
 from rjsmin import jsmin
 
 from wegweiser.analysis import Tables
+from wegweiser.books import books
 from wegweiser.cards import Cards, cards
 from wegweiser.coverage import Coverage, coverage
 from wegweiser.documents import documents
@@ -46,6 +47,8 @@ GENERATED = (
 """Folders below docs/<lang>/ that hold generated pages only."""
 OWNED = (
     *(f"*/{folder}/*.md" for folder in GENERATED),
+    "*/practices/*.epub",
+    "*/practices/*.pdf",
     "*/index.md",
     "*/find.md",
     "*/guide.md",
@@ -81,10 +84,17 @@ PARTS = {
 
 @dataclass(frozen=True)
 class Build:
-    """Everything that can be made of a project as of a day."""
+    """Everything that can be made of a project as of a day.
+
+    `site_url` is the address under which the site will stand, "" if not known; books name it. Pages lead to
+    books and bundles only where those are wanted.
+    """
 
     project: Project
     today: date
+    with_books: bool = False
+    with_bundles: bool = False
+    site_url: str = ""
 
     @cached_property
     def facts(self) -> Facts:
@@ -184,16 +194,20 @@ class Build:
         _ = (self.facts, self.known, self.coverage)
         return self
 
-    def edition(self, lang: str) -> dict[str, str]:
-        """The pages and finder files of one language, by path below docs/."""
+    def edition(self, lang: str) -> dict[str, str | bytes]:
+        """The pages, books and finder files of one language, by path below docs/."""
         editions = Editions(list(self.wordings.values()), self.coverage)
         speech = Speech(self.wordings[lang], self.project.catalogue.official_names)
         site = self.project.catalogue.site
+        bound = books(self.facts, speech.fresh(), editions, self.site_url) if self.with_books else {}
+        sizes = {name: len(content) for name, content in bound.items()}
+        editions = replace(editions, books=sizes, bundles=self.with_bundles)
         made = pages(self.facts, speech, editions)
         parts = split(self._index(lang), self.known.of_language(lang), self.tables)
         named = {"" if number == 1 else f".{number}": part for number, part in enumerate(parts, start=1)}
         return {
             **{f"{lang}/{path}": text for path, text in made.items()},
+            **{f"{lang}/practices/{name}": content for name, content in bound.items()},
             **{f"finder/index/{lang}{number}.json": _json(part) for number, part in named.items()},
             f"finder/cards/{lang}.json": _json(self._cards(lang)),
             **({f"{lang}/app.webmanifest": webmanifest(site, speech)} if site else {}),
@@ -218,7 +232,7 @@ class Build:
 
     def files(self) -> dict[str, str | bytes]:
         """Everything below docs/ that is generated and not kept in git."""
-        made = self.common_files()
+        made: dict[str, str | bytes] = {**self.common_files()}
         for lang in self.wordings:
             for path, text in self.edition(lang).items():
                 if path in made:

@@ -16,6 +16,9 @@ from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import urlsplit
 
+from babel import Locale
+from babel.units import format_unit
+
 from wegweiser.languages import Language
 from wegweiser.publication import Publication
 from wegweiser.rootfiles import chooser, name_of
@@ -25,6 +28,7 @@ FOLDER = "downloads"
 ALL = "all"
 """What stands for the code of a language in the name of the bundle that has all of them."""
 
+_SIZE = re.compile(r"<!--size:([^>]*)-->")
 _LINK = re.compile(r' (href|action)="([^"]*)"')
 _HEAD = re.compile(r'<link rel="(?:manifest|canonical|alternate)"[^>]*>\n?')
 _SWITCHER = re.compile(r'<details class="ww-lang".*?</details>\n?', re.DOTALL)
@@ -39,6 +43,16 @@ def bundles(publication: Publication) -> dict[str, bytes]:
         f"{FOLDER}/{file_name(code)}": bundle(site, languages, name, publication.assets_version)
         for code, languages in sets.items()
     }
+
+
+def with_sizes(html: str, bundles: Mapping[str, bytes], locale: Locale) -> str:
+    """A page that says how large the bundles are that it leads to, as people of a language write it."""
+
+    def size(marker: re.Match[str]) -> str:
+        megabytes = round(len(bundles[marker[1]]) / 1e6, 1)
+        return format_unit(megabytes, "digital-megabyte", length="short", locale=locale, numbering_system="default")
+
+    return _SIZE.sub(size, html)
 
 
 def file_name(code: str) -> str:

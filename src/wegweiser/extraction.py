@@ -25,7 +25,7 @@ KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "n_": (1, 2), "numbered": (1, 2),
 }  # fmt: skip
 """Calls whose first arguments are words of the site; n_ and numbered take singular and plural."""
-SITE_FOLDERS = ("templates", "view", "pages")
+SITE_FOLDERS = ("templates", "book", "view", "pages")
 """Folders of the package whose words readers of the site see; all others are messages of the tool."""
 
 
@@ -77,7 +77,7 @@ def word_messages(found: Iterable[Word], lang: str) -> Messages:
 def word_sources() -> list[Path]:
     """The engine's own modules and templates, in which all words stand."""
     package = Path(__file__).parent
-    return [*sorted(package.rglob("*.py")), *sorted((package / "templates").glob("*.j2"))]
+    return [*sorted(package.rglob("*.py")), *sorted((package / "templates").rglob("*.j2"))]
 
 
 @cache

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wegweiser.builders import build_language
-from wegweiser.bundle import bundles
+from wegweiser.bundle import bundles, with_sizes
 from wegweiser.headers import nginx, site_files
 from wegweiser.linkcheck import Broken, broken_links
 from wegweiser.offline import offline, too_large, worker
@@ -43,14 +43,25 @@ def publish(publication: Publication, site_dir: Path) -> Published:
     copy(root / "overrides", root / "build" / "overrides")
     side_by_side(lambda language: build_language(publication, language), publication.languages, publication.jobs)
     _merge(publication)
+    if publication.bundles:
+        _add_bundles(publication)
     codes = [language.code for language in publication.languages]
     kept = offline(stage, codes, publication.assets_version, publication.day)
     write(stage, {**kept, "sw.js": worker()})
-    if publication.bundles:
-        write(stage, bundles(publication))
     broken = broken_links(stage, publication.jobs)
     adopt(stage, site_dir)
     return Published(broken, too_large(kept))
+
+
+def _add_bundles(publication: Publication) -> None:
+    """Put the zip files onto the stage, and their sizes into the pages that lead to them."""
+    made = bundles(publication)
+    pages = {
+        path: with_sizes((publication.stage / path).read_text(encoding="utf-8"), made, language.locale)
+        for language in publication.languages
+        for path in [f"{language.code}/offline/index.html"]
+    }
+    write(publication.stage, {**made, **pages})
 
 
 def _merge(publication: Publication) -> None:

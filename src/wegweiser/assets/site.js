@@ -441,8 +441,8 @@
   /** What keeps the site on the device waits until the page is there and the finder has its files. */
   function offline() {
     if (!one("[data-offline-line]") || "files" in settings) return;
-    const patience = navigator.serviceWorker && navigator.serviceWorker.controller ? 0 : PATIENCE;
-    addEventListener("load", () => setTimeout(script, patience, "offline.js"), { once: true });
+    const wanted = one("[data-offline-page]") || (navigator.serviceWorker && navigator.serviceWorker.controller);
+    addEventListener("load", () => setTimeout(script, wanted ? 0 : PATIENCE, "offline.js"), { once: true });
   }
 
   globalThis.WegweiserSite = { settings, kept, today, number, asked, addressWith, pageAt, decoded, programmeState, copyButton };

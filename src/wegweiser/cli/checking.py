@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+from wegweiser.books import lacking
 from wegweiser.build import Build
 from wegweiser.builders import BUILDERS, BuilderError
 from wegweiser.cli.shared import (
     FINDINGS,
     FINE,
+    USAGE,
     Lang,
     Output,
     OutputFormat,
@@ -71,6 +73,7 @@ def build(
         bool, typer.Option("--bundle", help="Also zip files that open from a stick, without a server.")
     ] = False,
     pages_only: Annotated[bool, typer.Option("--pages-only", help="Write the Markdown pages, build no site.")] = False,
+    books: Annotated[bool, typer.Option("--books", help="Also bind the examples as EPUB and PDF.")] = False,
     docs: Annotated[
         bool, typer.Option("--docs", help="Write the generated documentation and schemas, nothing else.")
     ] = False,
@@ -86,8 +89,11 @@ def build(
     if builder not in BUILDERS:
         raise typer.BadParameter(f"{builder} is none of {', '.join(BUILDERS)}", param_hint="--builder")
     project, read = project_at(root)
-    made = Build(project, day_of(today))
+    made = Build(project, day_of(today), books, bundles, site_url)
     words = messages_in(project, lang)
+    if books and (missing := lacking()):
+        typer.echo(f"wegweiser: {missing.render(words.word)}", err=True)
+        raise typer.Exit(USAGE)
     if docs:
         _documentation(project, made, words, verify)
         return

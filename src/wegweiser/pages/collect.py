@@ -90,7 +90,8 @@ def _record_pages(facts: Facts, speech: Speech, editions: Editions) -> Iterator[
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates; they escape everything that is not marked as HTML."""
     return Environment(
         loader=PackageLoader("wegweiser", "templates"),
         autoescape=True,
@@ -108,7 +109,7 @@ def _render(template: str, printer: Printer, title: str, context: Context) -> st
     """
     speech = printer.speech
     words = {"p": printer, "s": speech, "_": speech.word, "n_": speech.numbered, "site": printer.site, "title": title}
-    template_of = _environment().get_template
+    template_of = environment().get_template
     page = template_of(f"{template}.html.j2").render(words, catalogue=printer.catalogue, **context)
     shell = template_of("shell.html.j2")
     html = shell.render(words, content=Markup(page), kind=template, entry=context.get("entry"))  # noqa: S704

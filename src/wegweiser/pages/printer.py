@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin
 
 from markupsafe import Markup, escape
@@ -34,6 +34,10 @@ class Editions:
 
     wordings: Sequence[Wording] = ()
     coverage: Sequence[Coverage] = ()
+    books: Mapping[str, int] = field(default_factory=dict)
+    """Books of this language, beside the list of examples: name of the file -> its size in bytes."""
+    bundles: bool = False
+    """Whether there will be zip files of the site."""
 
     @property
     def languages(self) -> list[Language]:

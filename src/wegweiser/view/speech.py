@@ -10,6 +10,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
+from babel.units import format_unit
 from markupsafe import Markup, escape
 
 from wegweiser.comparison import script_of
@@ -148,6 +149,11 @@ class Speech:
     def number(self, value: int) -> str:
         """A number with the separators and digits of this language."""
         return self._digits(format_decimal(value, locale=self.locale, numbering_system="default"))
+
+    def size(self, octets: int) -> str:
+        """The size of a file in kilobytes, as people of this language write it."""
+        kilobytes = format_unit(round(octets / 1000), "digital-kilobyte", length="short", locale=self.locale)
+        return self._digits(kilobytes)
 
     def _digits(self, text: str) -> str:
         return text.translate(_digits_of(self.locale))
