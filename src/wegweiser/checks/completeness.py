@@ -52,7 +52,14 @@ MAP_COMPLETE = Rule(
     say("Wer auf der Karte wählt, soll jeden Bezirk finden, und jeden nur einmal."),
     say("Zeichnen Sie in data/map.yaml für jeden Bezirk genau einen Umriss (areas)."),
 )
-RULES = (TOPICS_LEAD_SOMEWHERE, DUTIES_CAN_BE_OFFERED, DISTRICTS_COMPLETE, SOURCED_HAS_SOURCE, SITE_DESCRIBED, MAP_COMPLETE)
+RULES = (
+    TOPICS_LEAD_SOMEWHERE,
+    DUTIES_CAN_BE_OFFERED,
+    DISTRICTS_COMPLETE,
+    SOURCED_HAS_SOURCE,
+    SITE_DESCRIBED,
+    MAP_COMPLETE,
+)
 
 
 def topics_lead_somewhere(data: Examined) -> Iterator[Finding]:
