@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from wegweiser.drawing.lettering import LEADING, SIZE, SMALL, SMALL_LEADING, measured, runs_from_right, wrapped
+from wegweiser.drawing.lettering import BOLD, LEADING, SIZE, SMALL, SMALL_LEADING, Lettering, runs_from_right
 
 WIDTH, PADDING, RADIUS = 320, 10, 6
 _ARROW = 5
+BOLD_LOOKS = ("start", "first")
+"""Looks whose letters the style prints bold."""
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,18 @@ class Sheet:
 
     def box(self, box: Box, start: int, top: int) -> int:
         """Draws a box from `start` to the sheet's end; returns the height of its middle."""
-        room = WIDTH - start - 2 * PADDING
-        name, note = wrapped(box.text, room), wrapped(box.note, room, SMALL)
-        height = len(name) * LEADING + len(note) * SMALL_LEADING + PADDING + 4
+        bold = box.look in BOLD_LOOKS
+        name = Lettering(box.text, WIDTH - start - 2 * PADDING, SIZE * (BOLD if bold else 1))
+        note = Lettering(box.note, WIDTH - start - 2 * PADDING, SMALL)
+        height = len(name.lines) * LEADING + len(note.lines) * SMALL_LEADING + PADDING + 4
         self.bottom = top + height
         x = 0 if self.mirrored else start
         inside = Markup('<rect x="{}" y="{}" width="{}" height="{}" rx="{}"/>').format(
             x + 0.5, top + 0.5, WIDTH - start - 1, height - 1, RADIUS
         )
-        inside += self._text(name, start + PADDING, top + PADDING + 10, LEADING, room)
-        below = top + PADDING + 8 + len(name) * LEADING
-        inside += self._text(note, start + PADDING, below, SMALL_LEADING, room, ' class="ww-drawing__note"')
+        inside += self._text(name, start + PADDING, top + PADDING + 10)
+        below = top + PADDING + 8 + len(name.lines) * LEADING
+        inside += self._text(note, start + PADDING, below, SMALL_LEADING, "note")
         self._parts.append(self._linked(box, inside))
         return top + height // 2
 
@@ -64,10 +67,9 @@ class Sheet:
 
     def label(self, text: str, start: int, top: int) -> int:
         """Writes a word or two above boxes; returns where they may begin."""
-        found = wrapped(text, WIDTH - start)
-        facts = ' class="ww-drawing__label"'
-        self._parts.append(self._text(found, start, top + SIZE, LEADING, WIDTH - start, facts))
-        self.bottom = top + len(found) * LEADING
+        found = Lettering(text, WIDTH - start, SIZE * BOLD)
+        self._parts.append(self._text(found, start, top + SIZE, look="label"))
+        self.bottom = top + len(found.lines) * LEADING
         return self.bottom + 4
 
     def branch(self, trunk: int, top: int, middle: int, end: int, *, arrow: bool = False, dotted: bool = False) -> None:
@@ -78,11 +80,11 @@ class Sheet:
         facts = Markup(' class="ww-drawing__line--dotted"') if dotted else ""
         self._lines.append(Markup('<path{} d="{}"/>').format(facts, path))
 
-    def open(self, role: str) -> None:
+    def begin(self, role: str) -> None:
         """Begins a group that has a meaning for screen readers: `list` or `listitem`."""
         self._parts.append(Markup('<g role="{}">').format(role))
 
-    def close(self) -> None:
+    def end(self) -> None:
         """Ends the last group that was begun."""
         self._parts.append(Markup("</g>"))
 
@@ -96,23 +98,18 @@ class Sheet:
     def _x(self, value: int) -> int:
         return WIDTH - value if self.mirrored else value
 
-    def _text(self, found: list[str], start: int, top: int, leading: int, room: int, facts: str = "") -> Markup:
-        if not found:
+    def _text(self, text: Lettering, start: int, top: int, leading: int = LEADING, look: str = "") -> Markup:
+        if not text.lines:
             return Markup("")
-        turned = any(map(runs_from_right, found)) != self.mirrored
-        away = f' direction="{"ltr" if self.mirrored else "rtl"}" text-anchor="end"' if turned else ""
+        turned = any(map(runs_from_right, text.lines)) != self.mirrored
+        facts = Markup(' class="ww-drawing__{}"').format(look) if look else Markup("")
+        if turned:
+            facts += Markup(' direction="{}" text-anchor="end"').format("ltr" if self.mirrored else "rtl")
         # Those who hear the text need a space between the lines; it hangs on the side where it moves nothing.
-        spaced = [f" {line}" for line in found] if turned else [f"{line} " for line in found]
         spans = Markup("").join(
             Markup('<tspan x="{}" dy="{}"{}>{}</tspan>').format(
-                self._x(start), number and leading, _squeezed(line, room, leading), line
+                self._x(start), number and leading, text.squeezed(line), f" {line}" if turned else f"{line} "
             )
-            for number, line in enumerate(spaced)
+            for number, line in enumerate(text.lines)
         )
-        return Markup('<text y="{}"{}{}>{}</text>').format(top, Markup(facts), Markup(away), spans)  # noqa: S704
-
-
-def _squeezed(line: str, room: int, leading: int) -> Markup:
-    size = SMALL if leading == SMALL_LEADING else SIZE
-    fits = measured(line.strip(), size) <= room
-    return Markup("") if fits else Markup(' textLength="{}" lengthAdjust="spacingAndGlyphs"').format(room)
+        return Markup('<text y="{}"{}>{}</text>').format(top, facts, spans)

@@ -18,16 +18,16 @@ def hierarchy(above: Sequence[Box], here: Box, below: Sequence[Box], mirrored: b
     top = 0
     for depth, boxes in enumerate(levels):
         if depth:
-            sheet.open("list")
+            sheet.begin("list")
         trunk = sheet.bottom
         for box in boxes:
-            sheet.open("listitem")
+            sheet.begin("listitem")
             middle = sheet.box(box, depth * _STEP, top)
             if depth:
                 sheet.branch((depth - 1) * _STEP + _TRUNK, trunk, middle, depth * _STEP)
             trunk, top = middle, sheet.bottom + _GAP
             if boxes is levels[-1]:
-                sheet.close()
+                sheet.end()
     for _ in range(2 * (len(levels) - 1)):
-        sheet.close()
+        sheet.end()
     return sheet.svg(Markup('role="list" aria-labelledby="{}"').format(labelled_by))

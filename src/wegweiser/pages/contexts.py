@@ -52,6 +52,7 @@ def body(p: Printer, entry: Entry) -> Context:
     for topic_, duty in duties:
         by_role.setdefault(duty.role, []).append((p.entry("topics", topic_.id), duty))
     instances = [(id_, p.entry("bodies", instance.id)) for id_, instance in p.catalogue.instances_of(record.id).items()]
+    here = [district for district, found in instances if found]
     above = [found for body in p.graph.ancestors(record) if (found := p.entry("bodies", body.id))]
     below = [found for body in p.graph.children(record) if (found := p.entry("bodies", body.id))]
     return {
@@ -60,7 +61,7 @@ def body(p: Printer, entry: Entry) -> Context:
         "above": above,
         "hierarchy": above_and_below(p, entry, above, below),
         "further_below": below[SHOWN_BELOW:],
-        "map": map_of_districts(p, on_this_page=True) if record.per_district else "",
+        "map": map_of_districts(p, here or p.catalogue.districts) if record.per_district else "",
         "instances": instances,
         "per_district": list(p.facts.districts_with_contacts(record)) if record.per_district else [],
         "councils": _pointing(p, entry, Council, "advises", offered),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
@@ -20,8 +20,8 @@ SHOWN_BELOW = 8
 
 
 def who_does_what(p: Printer, entry: Entry, duties: Sequence[DutyView], path: Sequence[Body]) -> Markup:
-    """Who has a role in a concern, and where to turn when they said no; nothing where one box would say it all."""
-    if len(duties) < 2:
+    """Who has a role in a concern, and where to turn when they said no; nothing where the list says it faster."""
+    if len(duties) < 3 and len({view.duty.role for view in duties}) < 2:
         return Markup("")
     roles: dict[str, list[Box]] = {}
     for view in duties:
@@ -46,8 +46,8 @@ def above_and_below(p: Printer, entry: Entry, above: Sequence[Entry], below: Seq
     return hierarchy([_box(p, found) for found in above], here, lower, _mirrored(p), "hierarchy")
 
 
-def map_of_districts(p: Printer, on_this_page: bool = False) -> Markup:
-    """The map of the districts; a district leads to its page, or to its place on this page (`#district-…`)."""
+def map_of_districts(p: Printer, on_this_page: Collection[str] = ()) -> Markup:
+    """The map; a district leads to its page, those with a place on this page (`#district-…`) lead there."""
     drawn = p.catalogue.map
     if drawn is None:
         return Markup("")
@@ -57,7 +57,7 @@ def map_of_districts(p: Printer, on_this_page: bool = False) -> Markup:
         Region(
             *(area.district, area.path, area.x, area.y, names[area.district]),
             p.speech.number(numbers[area.district]),
-            f"#district-{area.district}" if on_this_page else p.link(f"districts/{area.district}"),
+            f"#district-{area.district}" if area.district in on_this_page else p.link(f"districts/{area.district}"),
         )
         for area in drawn.areas
         if area.district in numbers
