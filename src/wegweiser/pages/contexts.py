@@ -18,7 +18,7 @@ from wegweiser.model import (
     Programme,
     Topic,
 )
-from wegweiser.pages.pictures import SHOWN_BELOW, above_and_below, map_of_districts, who_does_what
+from wegweiser.pages.pictures import SHOWN_BELOW, above_and_below, keys_of_districts, map_of_districts, who_does_what
 from wegweiser.pages.printer import Printer
 
 Context = Mapping[str, Any]
@@ -64,6 +64,7 @@ def body(p: Printer, entry: Entry) -> Context:
         "map": map_of_districts(p, here or p.catalogue.districts) if record.per_district else "",
         "instances": instances,
         "per_district": list(p.facts.districts_with_contacts(record)) if record.per_district else [],
+        "keys": keys_of_districts(p),
         "councils": _pointing(p, entry, Council, "advises", offered),
         "programmes": _pointing(p, entry, Programme, "funder"),
         "practices": _pointing(p, entry, Practice, "shows"),

@@ -20,7 +20,7 @@ from wegweiser.model import (
     Record,
     Topic,
 )
-from wegweiser.pages.pictures import countries_of, grid_of_countries, map_of_districts
+from wegweiser.pages.pictures import countries_of, grid_of_countries, keys_of_districts, map_of_districts
 from wegweiser.pages.printer import Printer
 from wegweiser.view.words import COVERAGE_KINDS, COVERAGE_STATES
 
@@ -133,7 +133,8 @@ def commitments(p: Printer) -> Context:
 def districts(p: Printer) -> Context:
     """All districts, and their map with its source."""
     drawn = p.catalogue.map
-    return {"districts": p.catalogue.published(District), "map": map_of_districts(p), "drawn": drawn}
+    found = p.catalogue.published(District)
+    return {"districts": found, "map": map_of_districts(p), "drawn": drawn, "keys": keys_of_districts(p)}
 
 
 def about(p: Printer) -> Context:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -46,21 +46,27 @@ def above_and_below(p: Printer, entry: Entry, above: Sequence[Entry], below: Seq
     return hierarchy([_box(p, found) for found in above], here, lower, _mirrored(p), "hierarchy")
 
 
+def keys_of_districts(p: Printer) -> Mapping[str, str]:
+    """District -> its number on the map, for the list beside it; nothing where there is no map."""
+    districts = p.catalogue.districts if p.catalogue.map else {}
+    return {id_: p.speech.number(number) for number, id_ in enumerate(districts, start=1)}
+
+
 def map_of_districts(p: Printer, on_this_page: Collection[str] = ()) -> Markup:
     """The map; a district leads to its page, those with a place on this page (`#district-…`) lead there."""
     drawn = p.catalogue.map
     if drawn is None:
         return Markup("")
-    numbers = {id_: number for number, id_ in enumerate(p.catalogue.districts, start=1)}
+    keys = keys_of_districts(p)
     names = {id_: district.name for id_, district in p.catalogue.districts.items()}
     regions = [
         Region(
             *(area.district, area.path, area.x, area.y, names[area.district]),
-            p.speech.number(numbers[area.district]),
+            keys[area.district],
             f"#district-{area.district}" if area.district in on_this_page else p.link(f"districts/{area.district}"),
         )
         for area in drawn.areas
-        if area.district in numbers
+        if area.district in keys
     ]
     return district_map(drawn.width, drawn.height, regions)
 
