@@ -13,7 +13,7 @@ from wegweiser.checks import RULES
 from wegweiser.cli import app
 from wegweiser.docs import CONTRIBUTOR_LANGUAGES, OWNED_DOCS, documentation, kinds, skeleton
 from wegweiser.load import parse
-from wegweiser.model import FOLDERS, Site
+from wegweiser.model import FOLDERS, SINGLES
 from wegweiser.write import Written, difference
 from wegweiser.yamlfile import read
 
@@ -54,7 +54,7 @@ def test_every_file_names_its_schema() -> None:
         folder = path.parent.name
         if folder == "terms":
             continue
-        model = FOLDERS.get(folder, Site)
+        model = FOLDERS.get(folder) or SINGLES[path.stem]
         kind = next(name for name, known in kinds().items() if known is model)
         up = "../" * (len(path.relative_to(ROOT).parts) - 1)
         first = path.read_text(encoding="utf-8").partition("\n")[0]

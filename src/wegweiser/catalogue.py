@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from wegweiser.finding import Where
-from wegweiser.model import BODY_FOLDERS, Body, Concept, District, Moved, Part, Site, Topic, Vocabulary
+from wegweiser.model import BODY_FOLDERS, Body, Concept, District, Map, Moved, Part, Site, Topic, Vocabulary
 from wegweiser.model.walk import Leaf, Location, leaves
 from wegweiser.translations import Translatable, translatable
 from wegweiser.yamlfile import YamlFile
@@ -109,6 +109,11 @@ class Catalogue:
     def site(self) -> Site | None:
         """What the site says about itself."""
         return next(iter(self.all(Site)), None)
+
+    @cached_property
+    def map(self) -> Map | None:
+        """The map of the districts, if the city has one."""
+        return next(iter(self.all(Map)), None)
 
     @cached_property
     def texts(self) -> Sequence[tuple[str, Translatable]]:

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from wegweiser.build import Build
 from wegweiser.checks import RULES
 from wegweiser.finding import Rule
-from wegweiser.model import FOLDERS, Moved, Part, Record, Site
+from wegweiser.model import FOLDERS, SINGLES, Moved, Part, Record
 from wegweiser.translations import Wording
 
 OWNED_DOCS = ("schema/*.json", "contribute/*/rules.md", "contribute/*/fields.md")
@@ -35,7 +35,7 @@ def documentation(build: Build) -> dict[str, str]:
 
 def kinds() -> dict[str, type[Part]]:
     """Name of a kind -> its model, as it stands in `kind:`."""
-    models: tuple[type[Part], ...] = (*FOLDERS.values(), Site, Moved)
+    models: tuple[type[Part], ...] = (*FOLDERS.values(), *SINGLES.values(), Moved)
     return {str(get_args(model.model_fields["kind"].annotation)[0]): model for model in models}
 
 
@@ -92,8 +92,9 @@ def fields_page(words: Wording) -> str:
     ]
     parts: dict[str, type[Part]] = {}
     for kind, model in kinds().items():
-        folder = next((f"data/{name}/" for name, found in FOLDERS.items() if found is model), "data/site.yaml")
-        place = word("in jedem Ordner von data/") if model is Moved else f"`{folder}`"
+        places = {FOLDERS[name]: f"data/{name}/" for name in FOLDERS}
+        places |= {SINGLES[name]: f"data/{name}.yaml" for name in SINGLES}
+        place = word("in jedem Ordner von data/") if model is Moved else f"`{places[model]}`"
         lines += ["", f"## {kind}", "", word("Ort") + f": {place}", "", *_table(model, words, parts)]
     lines += ["", "## " + word("Bausteine")]
     done: set[str] = set()

@@ -13,7 +13,7 @@ from wegweiser.catalogue import Catalogue, Entry
 from wegweiser.explain import REQUIRED_FIELDS, VALID_FIELDS, did_you_mean, explain
 from wegweiser.finding import Finding, Level, Rule, Where, in_order, say
 from wegweiser.languages import Language, languages
-from wegweiser.model import FOLDERS, Moved, Part, Site
+from wegweiser.model import FOLDERS, SINGLES, Moved, Part
 from wegweiser.yamlfile import Value, YamlFile, read
 
 FILE_NAME_IS_ID = Rule(
@@ -38,7 +38,7 @@ RULES = (FILE_NAME_IS_ID, KIND_FITS_FOLDER, KNOWN_PLACE)
 
 _KINDS: Mapping[str, type[Part]] = {
     **{str(kind.model_fields["kind"].annotation.__args__[0]): kind for kind in FOLDERS.values()},  # type: ignore[union-attr]
-    "site": Site,
+    **SINGLES,
     "moved": Moved,
 }
 _ADAPTERS: Mapping[str, TypeAdapter[Any]] = {kind: TypeAdapter(model) for kind, model in _KINDS.items()}
@@ -92,15 +92,13 @@ def _entries(root: Path, findings: list[Finding]) -> Iterable[Entry]:
         relative = path.relative_to(root / "data")
         if path.is_dir() or relative.parts[0] in OTHER_FOLDERS or relative.parts == ("former-ids.txt",):
             continue
-        if path.suffix != ".yaml" or (
-            "/".join(relative.parts[:-1]) not in FOLDERS and relative.parts != ("site.yaml",)
-        ):
+        folder = "/".join(relative.parts[:-1])
+        if path.suffix != ".yaml" or not (folder in FOLDERS or (not folder and path.stem in SINGLES)):
             where = Where(f"data/{relative.as_posix()}")
             findings.append(KNOWN_PLACE.at(where, say("Diese Datei gehört nicht hierher.")))
             continue
         file = read(f"data/{relative.as_posix()}", path.read_bytes())
         findings.extend(file.findings)
-        folder = "/".join(relative.parts[:-1])
         record, wrong = parse(file, folder, path.stem)
         findings.extend(wrong)
         if record is not None:
@@ -130,7 +128,7 @@ def _misplaced(file: YamlFile, record: Part, folder: str, name: str) -> Iterable
     if id_ != name:
         message = say("Die Datei heißt „{name}“, die Kennung „{id}“.", name=name, id=id_)
         yield FILE_NAME_IS_ID.at(file.where(("id",)), message)
-    expected: type[Part] = FOLDERS.get(folder, Site)
+    expected = FOLDERS.get(folder) or SINGLES.get(name, Part)
     if not isinstance(record, expected | Moved) or (isinstance(record, Moved) and not folder):
         message = say("Ein Eintrag dieser Art gehört nicht in den Ordner „{folder}“.", folder=folder or "data")
         yield KIND_FITS_FOLDER.at(file.where(("kind",)), message)

@@ -264,7 +264,9 @@
     for (const place of all(`[data-district="${CSS.escape(mine)}"]`)) {
       place.classList.add("ww-mine");
       if (place.tagName === "DETAILS") place.open = true;
-      place.parentElement.prepend(place);
+      // In a list one's own comes first; on the map it comes last, over its neighbours' borders.
+      if (place.closest("svg")) place.parentElement.append(place);
+      else place.parentElement.prepend(place);
     }
     for (const link of all(".ww-district-choice a")) link.hash = `district-${mine}`;
   }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from wegweiser.checks.examined import Examined
 from wegweiser.finding import Finding, Level, Rule, Where, say
 from wegweiser.graph import offered
-from wegweiser.model import Record, Topic
+from wegweiser.model import Map, Record, Topic
 
 TOPICS_LEAD_SOMEWHERE = Rule(
     "topics-lead-somewhere",
@@ -45,7 +46,20 @@ SITE_DESCRIBED = Rule(
     say("Ohne data/site.yaml weiß niemand, wofür das Verzeichnis gilt und wohin Fehler gemeldet werden."),
     say("Legen Sie data/site.yaml an; die Felder stehen in docs/contribute/de/fields.md."),
 )
-RULES = (TOPICS_LEAD_SOMEWHERE, DUTIES_CAN_BE_OFFERED, DISTRICTS_COMPLETE, SOURCED_HAS_SOURCE, SITE_DESCRIBED)
+MAP_COMPLETE = Rule(
+    "map-complete",
+    Level.ERROR,
+    say("Wer auf der Karte wählt, soll jeden Bezirk finden, und jeden nur einmal."),
+    say("Zeichnen Sie in data/map.yaml für jeden Bezirk genau einen Umriss (areas)."),
+)
+RULES = (
+    TOPICS_LEAD_SOMEWHERE,
+    DUTIES_CAN_BE_OFFERED,
+    DISTRICTS_COMPLETE,
+    SOURCED_HAS_SOURCE,
+    SITE_DESCRIBED,
+    MAP_COMPLETE,
+)
 
 
 def topics_lead_somewhere(data: Examined) -> Iterator[Finding]:
@@ -104,10 +118,21 @@ def site_is_described(data: Examined) -> Iterator[Finding]:
         yield SITE_DESCRIBED.at(Where("data/site.yaml"), say("Die Beschreibung der Website fehlt."))
 
 
+def map_is_complete(data: Examined) -> Iterator[Finding]:
+    """The map, where there is one, has each district once."""
+    for entry in data.project.catalogue.of(Map):
+        drawn = Counter(area.district for area in entry.as_kind(Map).areas)
+        for district in data.project.catalogue.districts:
+            if drawn[district] != 1:
+                message = say("Der Bezirk „{district}“ hat {n} Umrisse.", district=district, n=drawn[district])
+                yield MAP_COMPLETE.at(entry.where("areas"), message)
+
+
 CHECKS = (
     topics_lead_somewhere,
     duties_can_be_offered,
     districts_are_complete,
     sourced_records_have_a_source,
     site_is_described,
+    map_is_complete,
 )

@@ -17,7 +17,7 @@ from wegweiser.model.parts import (
     Step,
     WrongDoor,
 )
-from wegweiser.model.place import Concept, District, Moved, Signpost, Site, Vocabulary
+from wegweiser.model.place import Area, Concept, District, Map, Moved, Signpost, Site, Vocabulary
 from wegweiser.model.records import Amount, Commitment, Law, Practice, Programme, Round, Topic
 
 FOLDERS: dict[str, type[Part]] = {
@@ -32,7 +32,10 @@ FOLDERS: dict[str, type[Part]] = {
     "districts": District,
     "vocabularies": Vocabulary,
 }
-"""Folder below data/ -> the kind of record that lives there; site.yaml lies beside the folders."""
+"""Folder below data/ -> the kind of record that lives there."""
+
+SINGLES: dict[str, type[Part]] = {"site": Site, "map": Map}
+"""Name of a file beside the folders -> the only record of its kind, which stands in it."""
 
 BODY_FOLDERS = ("offices", "councils", "organisations")
 """The folders whose records a duty may name; ids are unique across them."""
@@ -40,7 +43,9 @@ BODY_FOLDERS = ("offices", "councils", "organisations")
 __all__ = [
     "BODY_FOLDERS",
     "FOLDERS",
+    "SINGLES",
     "Amount",
+    "Area",
     "Body",
     "Commitment",
     "Concept",
@@ -53,6 +58,7 @@ __all__ = [
     "Item",
     "Law",
     "LegalBasis",
+    "Map",
     "Moved",
     "Office",
     "Organisation",

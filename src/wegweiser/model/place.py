@@ -1,4 +1,4 @@
-"""The records of a place: districts, vocabularies, the site itself, and ids that have moved."""
+"""The records of a place: districts and their map, vocabularies, the site itself, and ids that have moved."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from wegweiser.model.bodies import Record
-from wegweiser.model.parts import BODIES, CORE, LONG, TOPICS, Part, Source, described
+from wegweiser.model.parts import BODIES, CORE, DISTRICTS, LONG, TOPICS, Part, Source, described
 from wegweiser.model.types import Id, Line, PartialDate, Short, Text
 
 Postcode = Annotated[str, Field(pattern=r"^[0-9]{4,5}$")]
+Coordinate = Annotated[int, Field(ge=0, le=4000)]
+Outline = Annotated[str, Field(pattern=r"^[Mm][MmLlHhVvZz0-9 ,-]*$", max_length=4000)]
 
 
 class District(Record):
@@ -100,6 +102,27 @@ class Site(Part):
     freshness_years: dict[str, Annotated[int, Field(ge=1, le=20)]] = described(
         "Nach wie vielen Jahren ein Eintrag einer Art neu zu prüfen ist.", {}
     )
+
+
+class Area(Part):
+    """A district on the map."""
+
+    district: Id = described("Kennung des Bezirks.", meaning=DISTRICTS)
+    path: Outline = described("Umriss als Pfad von SVG: nur M, L, H, V, Z und ganze Zahlen.")
+    x: Coordinate = described("Wo der Name steht: wie weit von links.")
+    y: Coordinate = described("Wo der Name steht: wie weit von oben.")
+
+
+class Map(Part):
+    """The districts as areas to choose from, drawn from a geometry whose licence allows it."""
+
+    kind: Literal["map"] = described("Immer map.")
+    id: Id = described("Immer map.")
+    width: Coordinate = described("Breite der Zeichnung; alle Zahlen der Umrisse zählen in dieser Einheit.")
+    height: Coordinate = described("Höhe der Zeichnung.")
+    areas: tuple[Area, ...] = described("Ein Umriss je Bezirk.", min_length=1)
+    licence: Short = described("Lizenz der Geometrie, etwa CC BY 3.0 DE.")
+    sources: tuple[Source, ...] = described("Woher die Geometrie stammt; steht unter der Karte.", min_length=1)
 
 
 class Moved(Part):

@@ -18,6 +18,7 @@ from wegweiser.model import (
     Programme,
     Topic,
 )
+from wegweiser.pages.pictures import SHOWN_BELOW, above_and_below, keys_of_districts, map_of_districts, who_does_what
 from wegweiser.pages.printer import Printer
 
 Context = Mapping[str, Any]
@@ -27,10 +28,12 @@ def topic(p: Printer, entry: Entry) -> Context:
     """A concern: duties in order, the way to complain, councils, programmes and examples for it."""
     record = entry.as_kind(Topic)
     duties = p.facts.duties(record)
+    complaint_path = p.graph.complaint_path(record)
     return {
         "first": duties[0] if duties else None,
         "others": duties[1:],
-        "complaint_path": p.graph.complaint_path(record),
+        "complaint_path": complaint_path,
+        "picture": who_does_what(p, entry, duties, complaint_path),
         "councils": _pointing(p, entry, Council, "takes-up", lambda body: offered(body) and not body.instance_of),
         "organisations": _pointing(p, entry, Organisation, "takes-up", offered),
         "programmes": _pointing(p, entry, Programme, "funds"),
@@ -49,13 +52,19 @@ def body(p: Printer, entry: Entry) -> Context:
     for topic_, duty in duties:
         by_role.setdefault(duty.role, []).append((p.entry("topics", topic_.id), duty))
     instances = [(id_, p.entry("bodies", instance.id)) for id_, instance in p.catalogue.instances_of(record.id).items()]
+    here = [district for district, found in instances if found]
+    above = [found for body in p.graph.ancestors(record) if (found := p.entry("bodies", body.id))]
+    below = [found for body in p.graph.children(record) if (found := p.entry("bodies", body.id))]
     return {
         "contacts": p.facts.contacts(record, record.district),
         "by_role": by_role,
-        "above": [p.entry("bodies", found.id) for found in p.graph.ancestors(record)],
-        "below": [p.entry("bodies", found.id) for found in p.graph.children(record) if found.id != record.id],
+        "above": above,
+        "hierarchy": above_and_below(p, entry, above, below),
+        "further_below": below[SHOWN_BELOW:],
+        "map": map_of_districts(p, here or p.catalogue.districts) if record.per_district else "",
         "instances": instances,
         "per_district": list(p.facts.districts_with_contacts(record)) if record.per_district else [],
+        "keys": keys_of_districts(p),
         "councils": _pointing(p, entry, Council, "advises", offered),
         "programmes": _pointing(p, entry, Programme, "funder"),
         "practices": _pointing(p, entry, Practice, "shows"),

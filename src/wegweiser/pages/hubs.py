@@ -20,6 +20,7 @@ from wegweiser.model import (
     Record,
     Topic,
 )
+from wegweiser.pages.pictures import countries_of, grid_of_countries, keys_of_districts, map_of_districts
 from wegweiser.pages.printer import Printer
 from wegweiser.view.words import COVERAGE_KINDS, COVERAGE_STATES
 
@@ -109,10 +110,12 @@ def practices(p: Printer) -> Context:
     """All examples with the themes and countries that occur."""
     found = p.catalogue.published(Practice)
     records = [entry.record for entry in found if isinstance(entry.record, Practice)]
+    countries = countries_of(p, found)
     return {
         "practices": found,
         "themes": [id_ for id_ in p.catalogue.concepts("themes") if any(id_ in record.themes for record in records)],
-        "countries": sorted({record.country for record in records}, key=p.speech.country),
+        "countries": countries,
+        "grid": grid_of_countries(countries),
         "levels": ("state", "district", "mo"),
     }
 
@@ -128,8 +131,10 @@ def commitments(p: Printer) -> Context:
 
 
 def districts(p: Printer) -> Context:
-    """All districts."""
-    return {"districts": p.catalogue.published(District)}
+    """All districts, and their map with its source."""
+    drawn = p.catalogue.map
+    found = p.catalogue.published(District)
+    return {"districts": found, "map": map_of_districts(p), "drawn": drawn, "keys": keys_of_districts(p)}
 
 
 def about(p: Printer) -> Context:
