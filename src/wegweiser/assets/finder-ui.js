@@ -60,9 +60,16 @@
       this.common = common;
       this.cards = cards;
       this.words = cards.words;
-      this.finder = new globalThis.WegweiserFinder.Finder(common);
-      this.finder.addIndex(this.lang, index);
       this.first = index;
+    }
+
+    /** Built when somebody goes to the field, not before: on a phone it keeps the page busy for a quarter of a second. */
+    get finder() {
+      if (!this.built) {
+        this.built = new globalThis.WegweiserFinder.Finder(this.common);
+        this.built.addIndex(this.lang, this.first);
+      }
+      return this.built;
     }
 
     /** The further parts of an index that is too big for one file. */
@@ -74,7 +81,8 @@
 
     /** The rest of the interface's own language: the first part answers at once. */
     async loadRest() {
-      if (this.first.parts === 1) return;
+      if (this.first.parts === 1 || this.wantsRest) return;
+      this.wantsRest = true;
       try {
         this.finder.addIndex(this.lang, this.first, ...(await this.further(this.lang, this.first)));
       } catch {
@@ -111,7 +119,11 @@
 
     listen() {
       let timer = 0;
+      const prepare = () => setTimeout(() => this.finder && this.loadRest());
+      this.field.addEventListener("focus", prepare);
+      if (document.activeElement === this.field) prepare();
       this.field.addEventListener("input", () => {
+        this.makeRoom();
         clearTimeout(timer);
         timer = setTimeout(() => this.fresh(), PAUSE);
         this.showClear();
@@ -211,19 +223,25 @@
 
     // ---- asking ----
 
-    answer() {
-      const state = this.state();
-      const searching = state.query.length >= SHORTEST;
+    /** Makes room for answers with the first letters: what moves later, nobody expects. Says whether anything is asked. */
+    makeRoom() {
+      const searching = this.state().query.length >= SHORTEST;
       this.results.hidden = !searching;
       this.form.classList.toggle("ww-finder--searching", searching);
       if (this.start) this.start.hidden = searching;
-      if (!searching) {
+      return searching;
+    }
+
+    answer() {
+      const state = this.state();
+      if (!this.makeRoom()) {
         this.writeAddress({ ...state, district: this.remembered ? undefined : state.district });
         this.list.replaceChildren();
         this.before.replaceChildren();
         this.announce("");
         return;
       }
+      this.loadRest();
       const { query, ...filters } = state;
       let result = this.finder.find(query, this.lang, { ...filters, district: undefined, limit: this.limit + 1 });
       if (result.place && this.remembered) filters.district = undefined;
@@ -633,7 +651,6 @@
     ui.listen();
     ui.readAddress();
     ui.answer();
-    ui.loadRest();
     return ui;
   }
 

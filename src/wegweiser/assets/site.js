@@ -355,6 +355,7 @@
       }
     };
     const wait = () => {
+      form.classList.add("ww-finder--searching");
       results.hidden = false;
       status.textContent = form.dataset.loading;
     };
