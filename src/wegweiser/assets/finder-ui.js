@@ -28,6 +28,9 @@
     return element;
   }
 
+  /** A phone number as view/facts.py prints it: long runs of digits in pairs, which no voice reads as thousands. */
+  const printed = (value) => value.replace(/\d{4,}/g, (digits) => digits.replace(/\B(?=(?:\d\d)+$)/g, "\u00a0"));
+
   async function json(path) {
     const answer = await fetch(`${settings.root}finder/${path}`);
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
@@ -482,7 +485,7 @@
       const page = site || (body.website ? { href: body.website } : null);
       const unsourced = !site && body.website_unsourced;
       const items = [
-        phone ? link(phone, this.words.call, phone.value, "phone") : null,
+        phone ? link(phone, this.words.call, printed(phone.value), "phone") : null,
         email ? link(email, this.words.write, email.value, "email") : null,
         page ? link(page, this.words.website, "", "website") : null,
         extra,
@@ -640,7 +643,7 @@
         {},
         make("a", { href: this.url(body.url) }, this.official(body.name)),
         body.gloss ? make("span", { class: "ww-gloss" }, this.says(body, "gloss")) : "",
-        phone ? make("p", { class: "ww-contactline" }, make("a", { class: "ww-contactline__phone", href: phone.href }, make("bdi", { dir: "ltr" }, phone.value))) : ""
+        phone ? make("p", { class: "ww-contactline" }, make("a", { class: "ww-contactline__phone", href: phone.href }, make("span", { class: "ww-hidden" }, this.words.call, ": "), make("bdi", { dir: "ltr" }, printed(phone.value)))) : ""
       );
     }
   }
