@@ -51,6 +51,7 @@ OWNED = (
     "*/about.md",
     "*/open-questions.md",
     "*/translations.md",
+    "*/accessibility.md",
     "finder/**/*",
     "assets/*",
 )

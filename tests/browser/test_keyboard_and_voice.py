@@ -79,7 +79,9 @@ def test_no_trap_and_in_order(visit: Visit, path: str) -> None:
     page = visit.open(f"de/{path}")
     if "?q=" in path:
         visit.wait_for_answers()
-    places = """[...document.querySelectorAll("a[href], button, input, select, summary")].indexOf(document.activeElement)"""
+    places = (
+        """[...document.querySelectorAll("a[href], button, input, select, summary")].indexOf(document.activeElement)"""
+    )
     seen = []
     for _ in range(400):
         page.keyboard.press("Tab")
@@ -123,7 +125,9 @@ def test_official_names_are_read_in_german(visit: Visit, lang: str) -> None:
     """Names of bodies and sections of laws stand in elements that say they are German; there § is "Paragraf"."""
     page = visit.open(f"{lang}/topics/diskriminierung-schule/")
     for name in page.locator(".ww-door__name a, .ww-law a").all():
-        assert "de" == name.evaluate("(one) => (one.firstElementChild || one).closest('[lang]').lang"), name.inner_text()
+        assert "de" == name.evaluate("(one) => (one.firstElementChild || one).closest('[lang]').lang"), (
+            name.inner_text()
+        )
     unmarked = """() => {
         const walk = document.createTreeWalker(document.querySelector(".ww-content"), NodeFilter.SHOW_TEXT);
         const found = [];

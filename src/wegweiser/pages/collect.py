@@ -57,6 +57,7 @@ HUB_PAGES: tuple[tuple[str, str, str, Callable[[Printer], Context]], ...] = (
     ("commitments/index", "commitments", "Zusagen", hubs.commitments),
     ("districts/index", "districts", "Bezirke", hubs.districts),
     ("about", "about", "Wie dieses Verzeichnis entsteht", hubs.about),
+    ("accessibility", "accessibility", "Erklärung zur Barrierefreiheit", hubs.accessibility),
     ("open-questions", "open-questions", "Was wir nicht wissen", hubs.open_questions),
     ("translations", "translations", "Stand der Übersetzungen", hubs.translations),
 )
