@@ -287,6 +287,22 @@ def test_contacts() -> None:
     assert {"https://amt.example.org/"} == {view.source.url for view in found if view.source}
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        ("phone", "+49 30 90239 5424", "+49 30 9~02~39 54~24"),
+        ("phone", "+49 30 90296-3515", "+49 30 9~02~96-35~15"),
+        ("phone", "+49 800 115", "+49 800 115"),
+        ("address", "Hauptstr. 1, 10115 Stadt", "Hauptstr. 1, 10115 Stadt"),
+    ],
+)
+def test_long_numbers_are_printed_in_pairs(kind: str, value: str, expected: str) -> None:
+    """A voice that meets four digits or more together reads thousands; pairs it reads as people say them."""
+    body = office(contacts=[point(kind, value)], sources=[SOURCE])
+    [view] = facts(body).contacts(body)
+    assert [value, expected] == [view.value, view.printed.replace("\N{NO-BREAK SPACE}", "~")]
+
+
 def test_contacts_of_a_district() -> None:
     """A common record shows a district's contacts there only; the district's own record gets them too."""
     common = office(

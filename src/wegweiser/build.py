@@ -59,6 +59,7 @@ OWNED = (
     "*/about.md",
     "*/open-questions.md",
     "*/translations.md",
+    "*/accessibility.md",
     "finder/**/*",
     "assets/*",
 )

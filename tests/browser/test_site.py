@@ -6,34 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from visiting import Visit
+from visiting import Visit, one_of_each_kind
 
 from wegweiser.headers import POLICY
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 NO_SCRIPTS = {"java_script_enabled": False}
 AMERICAN = {"locale": "en-US"}
-FOLDERS = (
-    *("topics", "offices", "councils", "organisations", "programmes"),
-    *("practices", "laws", "commitments", "districts"),
-)
-HUBS = (
-    "",
-    "find/",
-    "find/#q=kita",
-    "councils/compare/",
-    "about/",
-    "open-questions/",
-    *(f"{name}/" for name in FOLDERS),
-)
-
-
-def one_of_each_kind(site: Path) -> list[str]:
-    """The path of every hub and of the longest record page of each kind, below a language's root."""
-    records = [
-        max((site / "de" / folder).glob("*/index.html"), key=lambda page: page.stat().st_size) for folder in FOLDERS
-    ]
-    return [*HUBS, *(f"{page.parent.relative_to(site / 'de').as_posix()}/" for page in records)]
 
 
 def test_find_by_typing(visit: Visit) -> None:

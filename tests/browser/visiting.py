@@ -1,8 +1,9 @@
-"""A tab on the site that notes whatever goes wrong in it."""
+"""A tab on the site that notes whatever goes wrong in it, and the paths of one page of each kind."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,6 +12,35 @@ if TYPE_CHECKING:
 
 REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation",
     (event) => console.error("policy violated:", event.violatedDirective, event.blockedURI, event.sourceFile))"""
+FOLDERS = (
+    *("topics", "offices", "councils", "organisations", "programmes"),
+    *("practices", "laws", "commitments", "districts"),
+)
+HUBS = (
+    *(
+        "",
+        "find/",
+        "find/#q=kita",
+        "guide/",
+        "unanswered/",
+        "offline/",
+        "privacy/",
+        "accessibility/",
+        "councils/compare/",
+    ),
+    *("about/", "open-questions/", "translations/"),
+    *(f"{name}/" for name in FOLDERS),
+)
+
+
+def one_of_each_kind(site: Path) -> list[str]:
+    """The path of every hub and of the longest record page of each kind, below a language's root."""
+    pages = (
+        [page for page in (site / "de" / folder).glob("*/index.html") if page.parent.name != "compare"]
+        for folder in FOLDERS
+    )
+    records = [max(found, key=lambda page: page.stat().st_size) for found in pages]
+    return [*HUBS, *(f"{page.parent.relative_to(site / 'de').as_posix()}/" for page in records)]
 
 
 @dataclass

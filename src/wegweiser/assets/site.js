@@ -115,9 +115,16 @@
   function menu() {
     const button = one("[data-menu]");
     if (!button) return;
-    button.addEventListener("click", () => {
-      const open = one(".ww-nav").classList.toggle("ww-nav--open");
+    const nav = one(".ww-nav");
+    const show = (open) => {
+      nav.classList.toggle("ww-nav--open", open);
       button.setAttribute("aria-expanded", String(open));
+    };
+    button.addEventListener("click", () => show(!nav.classList.contains("ww-nav--open")));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !nav.classList.contains("ww-nav--open")) return;
+      if (nav.contains(document.activeElement)) button.focus();
+      show(false);
     });
   }
 
@@ -385,6 +392,7 @@
       }
     };
     const wait = () => {
+      form.classList.add("ww-finder--searching");
       results.hidden = false;
       status.textContent = form.dataset.loading;
     };

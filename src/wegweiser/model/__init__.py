@@ -17,7 +17,7 @@ from wegweiser.model.parts import (
     Step,
     WrongDoor,
 )
-from wegweiser.model.place import Area, Concept, District, Map, Moved, Signpost, Site, Vocabulary
+from wegweiser.model.place import Accessibility, Area, Concept, District, Map, Moved, Signpost, Site, Vocabulary
 from wegweiser.model.records import Amount, Commitment, Law, Practice, Programme, Round, Topic
 
 FOLDERS: dict[str, type[Part]] = {
@@ -41,6 +41,7 @@ BODY_FOLDERS = ("offices", "councils", "organisations")
 """The folders whose records a duty may name; ids are unique across them."""
 
 __all__ = [
+    "Accessibility",
     "BODY_FOLDERS",
     "FOLDERS",
     "SINGLES",

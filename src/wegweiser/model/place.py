@@ -68,6 +68,25 @@ class Report(Part):
     tracker: Line | None = described("Adresse eines Formulars oder Trackers mit {id} und {url}.", None)
 
 
+class AccessibilityTest(Part):
+    """What the last test of the site's accessibility found; scripts/audit_accessibility.py prints it."""
+
+    date: PartialDate = described("Tag der Prüfung.")
+    tools: tuple[Line, ...] = described("Womit geprüft wurde, mit Versionen.", min_length=1)
+    pages: Annotated[int, Field(ge=1)] = described("Zahl der geprüften Seiten.")
+    languages: tuple[Line, ...] = described("In welchen Sprachen.", min_length=1)
+    violations: Annotated[int, Field(ge=0)] = described("Zahl der gefundenen Verstöße.")
+
+
+class Accessibility(Part):
+    """What the accessibility statement of a public body has to say beyond what is the same everywhere."""
+
+    law: Id | None = described("Gesetz, das die Erklärung verlangt.", None, {"refers": "laws"})
+    enforcement: Id | None = described("Stelle für Beschwerden über Barrieren.", None, BODIES)
+    test: AccessibilityTest | None = described("Die letzte Prüfung. Fehlt sie, sagt die Seite das.", None)
+    gaps: tuple[Line, ...] = described("Was nicht barrierefrei ist, und warum.", (), CORE)
+
+
 class Site(Part):
     """What the site says about itself."""
 
@@ -85,6 +104,7 @@ class Site(Part):
     report: Report = described("Wohin Fehler gemeldet werden.", Report())
     operator: Id | None = described("Kennung der Stelle, die diese Website betreibt und für sie haftet.", None, BODIES)
     server_log: Line | None = described("Was der Server über Besuche aufzeichnet und wie lange.", None, CORE)
+    accessibility: Accessibility = described("Angaben der Erklärung zur Barrierefreiheit.", Accessibility())
     helpline: Id | None = described("Kennung der Stelle, die hilft, wenn nichts anderes hilft.", None, BODIES)
     human_contacts: tuple[Id, ...] = described("Stellen, die weiterhelfen, wenn der Finder nichts findet.", (), BODIES)
     complaint_path: tuple[Id, ...] = described(

@@ -60,6 +60,7 @@ HUB_PAGES: tuple[tuple[str, str, str, Callable[[Printer], Context]], ...] = (
     ("offline", "offline", "Ohne Netz nutzen", hubs.nothing),
     ("privacy", "privacy", "Datenschutz", hubs.nothing),
     ("about", "about", "Wie dieses Verzeichnis entsteht", hubs.about),
+    ("accessibility", "accessibility", "Erklärung zur Barrierefreiheit", hubs.accessibility),
     ("open-questions", "open-questions", "Was wir nicht wissen", hubs.open_questions),
     ("translations", "translations", "Stand der Übersetzungen", hubs.translations),
 )

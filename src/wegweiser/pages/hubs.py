@@ -8,6 +8,7 @@ from typing import Any
 
 from wegweiser.catalogue import Entry
 from wegweiser.model import (
+    Accessibility,
     Commitment,
     Council,
     District,
@@ -147,6 +148,17 @@ def about(p: Printer) -> Context:
         ],
         "source_count": sum(len(entry.record.sources) for entry in records if isinstance(entry.record, Record)),
         "unverified": sum(getattr(entry.record, "confidence", "") == "unverified" for entry in records),
+    }
+
+
+def accessibility(p: Printer) -> Context:
+    """What the site says about its accessibility, the law behind it and the body to complain to."""
+    said = p.site.accessibility if p.site else Accessibility()
+    law = p.catalogue.entry(f"laws/{said.law}") if said.law else None
+    return {
+        "said": said,
+        "law": law if law and law.is_published else None,
+        "enforcement": p.entry("bodies", said.enforcement) if said.enforcement else None,
     }
 
 

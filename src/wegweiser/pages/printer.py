@@ -162,11 +162,20 @@ class Printer:
 
     def report_link(self, entry: Entry) -> str:
         """The prefilled way to tell the editors about an error in a record."""
-        subject = self.speech.word("Fehler melden: {address}", address=entry.address)
-        body = self.speech.word("Was stimmt nicht? Bitte nennen Sie möglichst eine Quelle.")
+        return self._report(
+            entry.address,
+            self.speech.word("Fehler melden: {address}", address=entry.address),
+            self.speech.word("Was stimmt nicht? Bitte nennen Sie möglichst eine Quelle."),
+        )
+
+    def barrier_link(self) -> str:
+        """The way to tell the editors about a barrier."""
+        return self._report("accessibility", self.speech.word("Eine Barriere melden"), "")
+
+    def _report(self, address: str, subject: str, body: str) -> str:
         report = self.site.report if self.site else None
         if report and report.tracker:
-            return report.tracker.replace("{id}", quote(entry.address)).replace("{url}", quote(f"{entry.address}/"))
+            return report.tracker.replace("{id}", quote(address)).replace("{url}", quote(f"{address}/"))
         mailbox = quote(report.email) if report and report.email else ""
         return f"mailto:{mailbox}?subject={quote(subject)}&body={quote(body)}"
 

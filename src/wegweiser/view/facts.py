@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,9 @@ from wegweiser.model.types import first_day, last_day
 
 CONTACT_ORDER = ("phone", "email", "appointment", "website", "address", "hours", "languages")
 """The order in which ways to a body are shown: what one can do at once comes first."""
+
+_LONG_NUMBER = re.compile(r"\d{4,}")
+_BEFORE_PAIR = re.compile(r"\B(?=(?:\d\d)+$)")
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,13 @@ class ContactView:
     def value(self) -> str:
         """The value as the source gives it."""
         return self.point.value
+
+    @property
+    def printed(self) -> str:
+        """The value as readers get it: long runs of a phone number's digits in pairs, which no voice reads as thousands."""
+        if self.type != "phone":
+            return self.value
+        return _LONG_NUMBER.sub(lambda digits: _BEFORE_PAIR.sub("\N{NO-BREAK SPACE}", digits[0]), self.value)
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ class Doors {
     const [phone, email, site] = ["phone", "email", "website"].map((type) => ways.find((way) => way.type === type && way.href));
     const page = site || (body.website ? { href: body.website } : null);
     const items = [
-      phone ? this.action(phone, this.words.call, phone.value, "phone") : null,
+      phone ? this.action(phone, this.words.call, printed(phone.value), "phone") : null,
       email ? this.action(email, this.words.write, email.value, "email") : null,
       page ? this.action(page, this.words.website, "", "website") : null,
       extra,
@@ -96,7 +96,8 @@ class Doors {
     const id = this.here(common);
     const body = this.cards.bodies[id];
     const phone = contacts(id, this.cards.bodies, this.district).find((way) => way.type === "phone" && way.href);
-    const call = () => make("a", { class: "ww-contactline__phone", href: phone.href }, make("bdi", { dir: "ltr" }, phone.value));
+    const spoken = make("span", { class: "ww-hidden" }, this.words.call, ": ");
+    const call = () => make("a", { class: "ww-contactline__phone", href: phone.href }, spoken, make("bdi", { dir: "ltr" }, printed(phone.value)));
     return make(
       "li",
       {},

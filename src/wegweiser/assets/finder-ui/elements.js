@@ -23,3 +23,8 @@ function make(name, attributes, ...children) {
 function fold(title, content) {
   return make("details", { class: "ww-answer__fold" }, make("summary", {}, title), ...content.flat());
 }
+
+/** A phone number as view/facts.py prints it: long runs of digits in pairs, which no voice reads as thousands. */
+function printed(value) {
+  return value.replace(/\d{4,}/g, (digits) => digits.replace(/\B(?=(?:\d\d)+$)/g, "\u00a0"));
+}

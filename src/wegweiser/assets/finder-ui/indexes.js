@@ -14,10 +14,17 @@ class Indexes {
       json(`cards/${this.lang}.json`),
     ]);
     this.common = common;
-    this.finder = new globalThis.WegweiserFinder.Finder(common);
-    this.finder.addIndex(this.lang, index);
     this.first = index;
     return cards;
+  }
+
+  /** Built when somebody goes to the field, not before: on a phone it keeps the page busy for a quarter of a second. */
+  get finder() {
+    if (!this.built) {
+      this.built = new globalThis.WegweiserFinder.Finder(this.common);
+      this.built.addIndex(this.lang, this.first);
+    }
+    return this.built;
   }
 
   /** The further parts of an index that is too big for one file. */
@@ -29,7 +36,8 @@ class Indexes {
 
   /** The rest of the interface's own language: the first part answers at once. Returns whether there is more now. */
   async rest() {
-    if (this.first.parts === 1) return false;
+    if (this.first.parts === 1 || this.wantsRest) return false;
+    this.wantsRest = true;
     try {
       this.finder.addIndex(this.lang, this.first, ...(await this.further(this.lang, this.first)));
     } catch {

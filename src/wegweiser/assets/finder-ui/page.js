@@ -47,7 +47,11 @@ class FinderUI {
 
   listen() {
     let timer = 0;
+    const prepare = () => setTimeout(() => this.indexes.finder && this.loadRest());
+    this.field.addEventListener("focus", prepare);
+    if (document.activeElement === this.field) prepare();
     this.field.addEventListener("input", () => {
+      this.makeRoom();
       clearTimeout(timer);
       timer = setTimeout(() => this.fresh(), PAUSE);
       this.showClear();
@@ -108,13 +112,19 @@ class FinderUI {
     this.answer();
   }
 
-  answer() {
-    const state = this.address.state();
-    const searching = state.query.length >= SHORTEST;
+  /** Makes room for answers with the first letters: what moves later, nobody expects. Says whether anything is asked. */
+  makeRoom() {
+    const searching = this.address.state().query.length >= SHORTEST;
     this.results.hidden = !searching;
     this.form.classList.toggle("ww-finder--searching", searching);
     if (this.start) this.start.hidden = searching;
-    if (searching) {
+    return searching;
+  }
+
+  answer() {
+    const state = this.address.state();
+    if (this.makeRoom()) {
+      this.loadRest();
       this.show(state);
       return;
     }
@@ -208,7 +218,6 @@ async function start(form, results) {
   ui.listen();
   ui.readAddress();
   ui.answer();
-  ui.loadRest();
   return ui;
 }
 
