@@ -8,6 +8,7 @@ the drawings stand in the style. What needs a server or another language than th
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from base64 import b64encode
@@ -67,12 +68,10 @@ def bundle(site: Path, languages: Sequence[Language], name: str, assets_version:
         files[path.relative_to(site).as_posix()] = path.read_bytes()
     files["assets/wegweiser.css"] = _style(site).encode()
     codes = [language.code for language in languages]
-    finder = [
-        site / "finder/common.json",
-        *(path for code in codes for path in (site / "finder").glob(f"*/{code}.*json")),
-    ]
-    for path in sorted(finder):
-        files[f"{path.relative_to(site).as_posix()}.js"] = _script(site, path).encode()
+    files["finder/common.json.js"] = _script("common.json", _common(site, codes)).encode()
+    for path in sorted(path for code in codes for path in (site / "finder").glob(f"*/{code}.*json")):
+        name = path.relative_to(site / "finder").as_posix()
+        files[f"finder/{name}.js"] = _script(name, path.read_text(encoding="utf-8")).encode()
     for code in codes:
         for path in sorted(path for path in (site / code).rglob("*") if path.is_file()):
             place = path.relative_to(site).as_posix()
@@ -115,9 +114,14 @@ def _style(site: Path) -> str:
     return named + style.replace("url(icons.svg)", "var(--drawings)")
 
 
-def _script(site: Path, path: Path) -> str:
-    name = path.relative_to(site / "finder").as_posix()
-    return f'(globalThis.WegweiserFiles??={{}})["{name}"]={path.read_text(encoding="utf-8").rstrip()};\n'
+def _common(site: Path, codes: Sequence[str]) -> str:
+    """What the finder knows in all languages; it asks only those of the bundle."""
+    known = json.loads((site / "finder/common.json").read_text(encoding="utf-8"))
+    return json.dumps({**known, "languages": list(codes)}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _script(name: str, text: str) -> str:
+    return f'(globalThis.WegweiserFiles??={{}})["{name}"]={text.rstrip()};\n'
 
 
 def _zip(files: Mapping[str, bytes]) -> bytes:

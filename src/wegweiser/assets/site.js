@@ -300,11 +300,13 @@
       const selects = all("[data-filter-by]", box);
       const count = one("[data-count]", box);
       const items = all("[data-filter-item]", page);
-      const said = asked();
-      for (const select of selects) {
-        const wanted = said.get(select.dataset.filterBy) || "";
-        if ([...select.options].some((option) => option.value === wanted)) select.value = wanted;
-      }
+      const take = () => {
+        const said = asked();
+        for (const select of selects) {
+          const wanted = said.get(select.dataset.filterBy) || "";
+          if ([...select.options].some((option) => option.value === wanted)) select.value = wanted;
+        }
+      };
       const show = () => {
         const wanted = selects.filter((select) => select.value);
         const fits = (item) =>
@@ -320,6 +322,13 @@
         show();
         history.replaceState(null, "", addressWith(Object.fromEntries(selects.map(({ dataset, value }) => [dataset.filterBy, value]))));
       });
+      // A picture above the list leads to a part of it.
+      addEventListener("hashchange", () => {
+        take();
+        show();
+        box.scrollIntoView();
+      });
+      take();
       show();
     }
   }

@@ -29,8 +29,8 @@ Context = Mapping[str, Any]
 
 
 def start(p: Printer) -> Context:
-    """The start page: groups of topics with the three that have most duties."""
-    return {"groups": _groups(p), "human": _human_contacts(p)}
+    """The start page: groups of topics with the three that have most duties; the finder's map of the districts."""
+    return {"groups": _groups(p), "human": _human_contacts(p), "map": map_of_districts(p)}
 
 
 def topics(p: Printer) -> Context:

@@ -75,7 +75,7 @@ def countries_of(p: Printer, entries: Sequence[Entry]) -> list[Country]:
     """The countries of examples, by name; each leads to the list of its examples."""
     counts = Counter(entry.as_kind(Practice).country for entry in entries)
     return [
-        Country(code, p.speech.country(code), p.speech.number(counts[code]), f"?country={code}#examples")
+        Country(code, p.speech.country(code), p.speech.number(counts[code]), f"#country={code}")
         for code in sorted(counts, key=p.speech.country)
     ]
 

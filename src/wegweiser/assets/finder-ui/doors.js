@@ -41,6 +41,25 @@ class Doors {
     return duty.any ? area(this.words.any_district) : "";
   }
 
+  /** The map of the page as another way to choose, for pointers; where it shows numbers, the list has them too. */
+  map(select) {
+    const template = document.querySelector("[data-district-map]");
+    if (!template) return "";
+    const map = template.content.cloneNode(true);
+    for (const label of map.querySelectorAll("g[data-district]")) {
+      const option = [...select.options].find(({ value }) => value === label.dataset.district);
+      if (option) option.textContent = `${label.querySelector(".ww-map__number").textContent} ${option.textContent}`;
+    }
+    map.querySelector("svg").addEventListener("click", (event) => {
+      const area = event.target.closest("a[data-district]");
+      if (!area) return;
+      event.preventDefault();
+      select.value = area.dataset.district;
+      this.choose(select);
+    });
+    return map;
+  }
+
   /** The district of a body that exists in each: a chip where it is known, asked once where it is not. */
   chooser() {
     const district = this.district;
@@ -54,7 +73,7 @@ class Doors {
     const ask = !district && !this.asked;
     this.asked = true;
     return ask
-      ? make("p", { class: "ww-ask" }, make("span", {}, this.words.ask_district), select)
+      ? make("div", { class: "ww-ask" }, make("p", {}, make("span", {}, this.words.ask_district), select), this.map(select))
       : make("p", { class: "ww-where" }, make("span", { class: "ww-i ww-i--pin", "aria-hidden": "true" }), select);
   }
 
