@@ -38,9 +38,9 @@ BODY_FOLDERS = ("offices", "councils", "organisations")
 """The folders whose records a duty may name; ids are unique across them."""
 
 __all__ = [
-    "Accessibility",
     "BODY_FOLDERS",
     "FOLDERS",
+    "Accessibility",
     "Amount",
     "Body",
     "Commitment",
