@@ -18,7 +18,7 @@ FOLDERS = (
 )
 HUBS = (
     *("", "find/", "find/?q=kita", "guide/", "unanswered/", "councils/compare/"),
-    *("about/", "open-questions/", "translations/"),
+    *("about/", "open-questions/", "translations/", "accessibility/"),
     *(f"{name}/" for name in FOLDERS),
 )
 
