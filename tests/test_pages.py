@@ -35,7 +35,7 @@ from wegweiser.catalogue import Catalogue
 from wegweiser.languages import Language
 from wegweiser.load import Project, parse
 from wegweiser.model import LegalBasis, Part
-from wegweiser.pages import Editions, hubs
+from wegweiser.pages import Editions, hubs, pages
 from wegweiser.pages.printer import Printer
 from wegweiser.yamlfile import read
 
@@ -265,6 +265,7 @@ def test_withheld_records_reach_nobody(record: Part) -> None:
         *(commitment("wort", promisers=["geheim"], responsible=["geheim"], topics=["geheim"]),),
         *(district("ost", office="geheim", commissioner="geheim"), law("recht")),
         site(helpline="geheim", human_contacts=["geheim"], complaint_path=["geheim"], required_per_district=["geheim"]),
+        site(accessibility={"law": "geheim", "enforcement": "geheim"}),
     ]
     catalogue = Catalogue([entry(one) for one in (secret, *naming)])
     made = Build(Project(CITY, [GERMAN, ENGLISH], catalogue), TODAY).files()
@@ -275,3 +276,28 @@ def test_withheld_records_reach_nobody(record: Part) -> None:
 def _around(text: str) -> str:
     at = text.lower().index("geheim")
     return text[max(0, at - 120) : at + 40]
+
+
+TESTED = {"date": "2026-11-22", "tools": ["axe-core 4"], "pages": 120, "languages": ["de", "en"], "violations": 0}
+GAP = "Nicht alles ist übersetzt."
+
+
+@pytest.mark.parametrize(
+    ("said", "report", "shown", "hidden"),
+    [
+        ({}, {}, ["noch nicht festgehalten", "Postfach dafür gibt es noch nicht"], ["axe-core", "beschweren"]),
+        ({"test": TESTED}, {}, ["keine Verstöße gefunden", "axe-core 4", "120 (Deutsch, Englisch)"], ["teilweise"]),
+        ({"test": TESTED, "gaps": [GAP]}, {}, ["teilweise barrierefrei", GAP], ["keine Verstöße"]),
+        ({"test": {**TESTED, "violations": 3}}, {}, ["teilweise barrierefrei", "<dd>3</dd>"], ["keine Verstöße"]),
+        ({"law": "gesetz", "enforcement": "haus"}, {}, ["../laws/gesetz/", "../offices/haus/", "beschweren"], []),
+        ({}, {"email": "post@example.org"}, ["mailto:post%40example.org?subject=Eine%20Barriere"], ["Postfach"]),
+    ],
+)
+def test_accessibility_statement(
+    said: dict[str, object], report: dict[str, str], shown: list[str], hidden: list[str]
+) -> None:
+    """The statement says what the site's data say, and openly what they do not."""
+    records = (site(accessibility=said, report=report), law("gesetz"), office("haus"))
+    page = pages(facts(*records), speech(), Editions([wording()]))["accessibility.md"]
+    assert [] == [text for text in shown if text not in page]
+    assert [] == [text for text in hidden if text in page]

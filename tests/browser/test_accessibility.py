@@ -15,7 +15,7 @@ from builders import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-AXE = ROOT / "scripts" / "audit-tools" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 LANGS = ("de", "ar", "en", "tr")
 WIDTHS = (390, 1280)
 STATES = {
@@ -75,29 +75,36 @@ SMALL_TARGETS = """() => {
 }"""
 SPACED = """() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-        + " p { margin-block-end: 2em !important }");
+    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+        + " word-spacing: .16em !important } p { margin-block-end: 2em !important }");
     const cut = () => [...document.querySelectorAll("body *")].filter((element) => {
         // Teasers end in an ellipsis anyway; the whole text is a tap away.
-        if (!element.checkVisibility() || element.matches(".ww-hidden, .ww-menu__word, thead, .ww-clamp, .ww-notice__text")) return false;
+        const meant = ".ww-hidden, .ww-menu__word, thead, .ww-clamp, .ww-notice__text";
+        if (!element.checkVisibility() || element.matches(meant)) return false;
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
         const hides = ["hidden", "clip"].includes(getComputedStyle(element).overflowX);
-        return hides && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+        return hides && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
     });
-    const overlap = () => [...document.querySelectorAll(".ww-header__bar > *, .ww-finder__row > *, .ww-actions > li")]
-        .filter((element) => element.nextElementSibling && element.checkVisibility() && element.nextElementSibling.checkVisibility())
-        .filter((element) => {
-            const [one, other] = [element, element.nextElementSibling].map((box) => box.getBoundingClientRect());
+    const row = ".ww-header__bar > *, .ww-finder__row > *, .ww-actions > li";
+    const overlap = () => [...document.querySelectorAll(row)]
+        .map((element) => [element, element.nextElementSibling])
+        .filter((pair) => pair.every((element) => element && element.checkVisibility()))
+        .map((pair) => [...pair, ...pair.map((element) => element.getBoundingClientRect())])
+        .filter(([, , one, other]) => {
             return Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
                 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
-        });
+        })
+        .map(([element]) => element);
     document.adoptedStyleSheets = [sheet];
     return [...cut(), ...overlap()].map((element) => element.outerHTML.slice(0, 120));
 }"""
 MOVING = """() => [...document.querySelectorAll("*")].flatMap((element) => [null, "::before", "::after"].map((part) => {
     const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element, part);
-    return animationName === "none" && parseFloat(transitionDuration) === 0 && scrollBehavior === "auto" ? "" : element.className;
+    const still = animationName === "none" && parseFloat(transitionDuration) === 0 && scrollBehavior === "auto";
+    return still ? "" : element.className;
 })).filter(Boolean)"""
-VANISHING = """() => [...document.querySelectorAll("body *")].flatMap((element) => [null, "::before", "::after"].map((part) => {
+VANISHING = """() => [...document.querySelectorAll("body *")].flatMap((element) =>
+    [null, "::before", "::after"].map((part) => {
     const style = getComputedStyle(element, part);
     if (style.maskImage === "none" || style.content === "none" || !element.checkVisibility()) return "";
     const ink = getComputedStyle(document.body).color;
@@ -194,7 +201,7 @@ def test_targets(visit: Visit, site: Path, lang: str) -> None:
 @pytest.mark.parametrize("visit", [SMALL], indirect=True)
 @pytest.mark.parametrize("lang", ["de", "ar"])
 def test_narrow_and_spaced(visit: Visit, site: Path, lang: str) -> None:
-    """At 320 pixels nothing scrolls sideways (1.4.10), also with the reader's own spacing, which cuts nothing (1.4.12)."""
+    """At 320 pixels nothing scrolls sideways (1.4.10), nor with the reader's own spacing; it cuts nothing (1.4.12)."""
     for page in visited(visit, site, lang):
         assert 320 == page.evaluate("document.documentElement.scrollWidth"), page.url
         assert [] == page.evaluate(SPACED), page.url
@@ -211,7 +218,7 @@ def test_calm_and_forced_colours(visit: Visit, site: Path) -> None:
 
 @pytest.mark.parametrize("visit", [{"viewport": {"width": 700, "height": 900}}], indirect=True)
 def test_print(visit: Visit, site: Path) -> None:
-    """On paper stand the content, the addresses of its sources and that of the page; what only a screen needs is gone."""
+    """On paper stand the content, its sources' addresses and that of the page; what only a screen needs is gone."""
     page = visit.open("de/offices/landesamt-fuer-einwanderung/")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -17,18 +17,8 @@ FOLDERS = (
     *("practices", "laws", "commitments", "districts"),
 )
 HUBS = (
-    *(
-        "",
-        "find/",
-        "find/#q=kita",
-        "guide/",
-        "unanswered/",
-        "offline/",
-        "privacy/",
-        "accessibility/",
-        "councils/compare/",
-    ),
-    *("about/", "open-questions/", "translations/"),
+    *("", "find/", "find/#q=kita", "guide/", "unanswered/", "offline/", "privacy/", "accessibility/"),
+    *("councils/compare/", "about/", "open-questions/", "translations/"),
     *(f"{name}/" for name in FOLDERS),
 )
 

@@ -41,10 +41,10 @@ BODY_FOLDERS = ("offices", "councils", "organisations")
 """The folders whose records a duty may name; ids are unique across them."""
 
 __all__ = [
-    "Accessibility",
     "BODY_FOLDERS",
     "FOLDERS",
     "SINGLES",
+    "Accessibility",
     "Amount",
     "Area",
     "Body",

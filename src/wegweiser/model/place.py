@@ -69,7 +69,7 @@ class Report(Part):
 
 
 class AccessibilityTest(Part):
-    """What the last test of the site's accessibility found; scripts/audit_accessibility.py prints it."""
+    """What the last test of the site's accessibility found; scripts/audits/accessibility.py prints it."""
 
     date: PartialDate = described("Tag der Prüfung.")
     tools: tuple[Line, ...] = described("Womit geprüft wurde, mit Versionen.", min_length=1)

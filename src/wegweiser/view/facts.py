@@ -44,7 +44,7 @@ class ContactView:
 
     @property
     def printed(self) -> str:
-        """The value as readers get it: long runs of a phone number's digits in pairs, which no voice reads as thousands."""
+        """The value for readers: long runs of a phone number's digits in pairs, which no voice reads as thousands."""
         if self.type != "phone":
             return self.value
         return _LONG_NUMBER.sub(lambda digits: _BEFORE_PAIR.sub("\N{NO-BREAK SPACE}", digits[0]), self.value)

@@ -1,8 +1,8 @@
 """Checks the HTML of a finished site with the Nu HTML Checker: every kind of page, in two directions of writing.
 
-    python scripts/audit_html.py site [de,ar]
+    python scripts/audits/html.py site [de,ar]
 
-It needs Java and `npm install` in scripts/audit-tools. Prints each finding and the number of pages, errors and
+It needs Java; `scripts/bootstrap --with-audits` brings the checker. Prints each finding and the number of pages, errors and
 warnings; the exit code is 1 if there is an error.
 """
 
@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-CHECKER = Path(__file__).resolve().parent / "audit-tools" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+CHECKER = Path(__file__).resolve().parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 NO_ORIGIN = ".*violates Content Security Policy.*"
 """Files on a disk have no origin that `'self'` could mean; the browser's tests watch the policy."""
 
@@ -34,7 +34,7 @@ def one_of_each_kind(site: Path, lang: str) -> Iterator[Path]:
 def findings(pages: Sequence[Path]) -> list[dict[str, str]]:
     """What the checker says about pages; raises `FileNotFoundError` if Java or the checker is not there."""
     if not CHECKER.is_file():
-        raise FileNotFoundError(f"{CHECKER} is missing: run npm install in scripts/audit-tools")
+        raise FileNotFoundError(f"{CHECKER} is missing: run scripts/bootstrap --with-audits")
     command = ["java", "-Xmx512m", "-jar", str(CHECKER), "--format", "json", "--stdout", "--exit-zero-always"]
     done = subprocess.run([*command, "--filterpattern", NO_ORIGIN, *map(str, pages)], capture_output=True, check=True)
     found: list[dict[str, str]] = json.loads(done.stdout)["messages"]

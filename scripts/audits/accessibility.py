@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """axe-core, all its rules, on one page of every kind of a finished site; out: what data/site.yaml records of it.
 
-    npm install --prefix scripts/audit-tools && .venv/bin/python scripts/audit_accessibility.py site de,ar,en,tr
+    .venv/bin/python scripts/audits/accessibility.py site de,ar,en,tr
 
-Each page is looked at light and dark, on a phone and a desktop. Prints the part `test` of `accessibility`; exits 1 and
-prints the violations instead, if there are any. The tests ask the same in less time (tests/browser/test_accessibility.py).
+Each page is looked at light and dark, on a phone and a desktop. Prints the part `test` of `accessibility`; violations
+stand before it, and then it exits 1. The tests ask nearly the same in less time (tests/browser/test_accessibility.py).
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-AXE = Path(__file__).parent / "audit-tools" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).resolve().parents[2] / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 RUN = """(tags) => axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
-    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)))"""
+    .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)))"""
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 // Lighthouse on the kinds of pages that most people see, as a phone sees them: prints a table, exits 1 below the goals.
-//   npm install --prefix scripts/audit-tools && node scripts/audit_lighthouse.mjs site [path below the site …]
+//   node scripts/audits/lighthouse.mjs site [path below the site …]
 // The site is served from this machine, compressed, as a host does it. Chromium is taken from CHROME_PATH or /usr/bin/chromium.
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { extname, join, normalize } from "node:path";
-import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
 
 const GOALS = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 const PAGES = ["", "topics/kita-gutschein/", "offices/landesamt-fuer-einwanderung/", "practices/nrw-integrationsraete/"];
@@ -39,13 +39,9 @@ function host(folder) {
 
 const [folder, ...paths] = process.argv.slice(2);
 if (!folder || !existsSync(folder)) {
-  console.error("usage: node scripts/audit_lighthouse.mjs FOLDER_OF_THE_SITE [path below it …]");
+  console.error("usage: node scripts/audits/lighthouse.mjs FOLDER_OF_THE_SITE [path below it …]");
   process.exit(2);
 }
-const tools = createRequire(new URL("./audit-tools/package.json", import.meta.url));
-const load = (name) => import(pathToFileURL(tools.resolve(name)));
-const { default: lighthouse } = await load("lighthouse");
-const { launch } = await load("chrome-launcher");
 
 const server = host(folder);
 await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
