@@ -2,7 +2,7 @@
 
     python scripts/audits/html.py site [de,ar]
 
-It needs Java; `scripts/bootstrap --with-audits` brings the checker. Prints each finding and the number of pages, errors and
+It needs Java; `scripts/bootstrap --with-audits` brings both. Prints each finding and the number of pages, errors and
 warnings; the exit code is 1 if there is an error.
 """
 
