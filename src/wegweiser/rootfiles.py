@@ -27,7 +27,7 @@ def chooser(languages: Sequence[Language], default: Language, name: str, assets_
         f'<!doctype html>\n<html lang="{default.code}" dir="{default.direction}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         f"<title>{name}</title>\n"
         '<link rel="icon" href="assets/favicon.svg" type="image/svg+xml">\n'
         f'<link rel="stylesheet" href="assets/wegweiser.css?v={assets_version}">\n'

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hosting import BELOW, Host
 from typer.testing import CliRunner
 from visiting import Visit
 
@@ -23,13 +21,6 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright is no
 
 CHROMIUM = Path(os.environ.get("CHROMIUM") or "/usr/bin/chromium")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage")
-BELOW = "some/where"
-"""The site has to work below any path, so that is where it is served."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what a test needs to know, the browser tells."""
 
 
 @pytest.fixture(scope="session")
@@ -64,11 +55,9 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def home(site: Path) -> Iterator[str]:
     """The address of the site's root."""
-    served = str(site).removesuffix(BELOW)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=served))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{BELOW}/"
-    server.shutdown()
+    host = Host(Path(str(site).removesuffix(BELOW)))
+    yield host.home
+    host.cut()
 
 
 @pytest.fixture(scope="session")

@@ -5,78 +5,35 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hosting import BELOW, Host
 from visiting import Visit
 
 from wegweiser.offline import BUDGET, offline
 from wegweiser.write import remove, write
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-BELOW = "some/where"
 LANGUAGES = ("de", "ar")
 KEPT = """() => caches.keys().then((names) => Promise.all(names.filter((name) => name.includes("packs"))
     .map((name) => caches.open(name).then((cache) => cache.keys())))).then((found) => found.flat().length)"""
 
 
-class Host:
-    """A server that can be cut off, can spoil what it sends, and can get a new version of the site."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.spoilt, self.asked = folder, "", list[str]()
-        self.port = 0
-        self.start()
-
-    def start(self) -> None:
-        """Serve, at the same address as before."""
-        host = self
-
-        class Answering(SimpleHTTPRequestHandler):
-            def log_message(self, format: str, *args: object) -> None:
-                """Say nothing."""
-
-            def do_GET(self) -> None:
-                host.asked.append(self.path)
-                if host.spoilt and host.spoilt in self.path:
-                    self.send_response(200)
-                    self.end_headers()
-                    self.wfile.write(b"spoilt")
-                else:
-                    super().do_GET()
-
-        served = ThreadingHTTPServer(("127.0.0.1", self.port), partial(Answering, directory=str(self.folder)))
-        self.port = served.server_port
-        self.server = served
-        threading.Thread(target=served.serve_forever, daemon=True).start()
-
-    def cut(self) -> None:
-        """No network any more."""
-        self.server.shutdown()
-        self.server.server_close()
-
-    @property
-    def home(self) -> str:
-        """The address of the site's root, below a path."""
-        return f"http://127.0.0.1:{self.port}/{BELOW}/"
-
-    def publish(self, day: date, change: Callable[[str], str] = lambda text: text) -> None:
-        """Put a new version of the start pages there, with the packs for it."""
-        site = self.folder / BELOW
-        for language in LANGUAGES:
-            start = site / language / "index.html"
-            text = change(start.read_text(encoding="utf-8"))
-            start.unlink()  # it may be shared with the site of other tests
-            write(site, {f"{language}/index.html": text})
-        known = json.loads((site / f"offline/{LANGUAGES[0]}.json").read_text(encoding="utf-8"))
-        remove(site / "offline")
-        write(site, offline(site, LANGUAGES, known["assets"], day))
+def publish(host: Host, day: date, change: Callable[[str], str] = lambda text: text) -> None:
+    """Put a new version of the start pages there, with the packs for it."""
+    site = host.folder / BELOW
+    for language in LANGUAGES:
+        start = site / language / "index.html"
+        text = change(start.read_text(encoding="utf-8"))
+        start.unlink()  # it may be shared with the site of other tests
+        write(site, {f"{language}/index.html": text})
+    known = json.loads((site / f"offline/{LANGUAGES[0]}.json").read_text(encoding="utf-8"))
+    remove(site / "offline")
+    write(site, offline(site, LANGUAGES, known["assets"], day))
 
 
 @pytest.fixture
@@ -88,7 +45,7 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
     for name in ("index.html", "sw.js", "404.html"):
         shutil.copy(site / name, copied / name)
     made = Host(tmp_path)
-    made.publish(date(2026, 1, 2))
+    publish(made, date(2026, 1, 2))
     yield made
     made.cut()
 
@@ -170,13 +127,13 @@ def test_new_version_arrives_whole(host: Host, phone: Visit) -> None:
     """A newer version is loaded beside the old one, offered, and shown when wanted; only what changed is loaded."""
     keep(phone)
     before = packs(phone)
-    host.publish(date(2026, 3, 4), lambda text: text.replace("<h1>", "<h1>Neu: "))
+    publish(host, date(2026, 3, 4), lambda text: text.replace("<h1>", "<h1>Neu: "))
     host.asked.clear()
     look(phone)
     offer = phone.page.locator("[data-offline-show]:visible")
     offer.wait_for()
     assert "4. März 2026" in offer.inner_text()
-    loaded = [path for path in host.asked if path.endswith(".pack")]
+    loaded = [path for path in host.paths if path.endswith(".pack")]
     assert 0 < len(loaded) < before / 2
     assert not phone.open("de/").locator("h1").inner_text().startswith("Neu: ")
     offer.click()
@@ -192,7 +149,7 @@ def test_new_version_arrives_whole(host: Host, phone: Visit) -> None:
 def test_next_start_shows_the_new_version(host: Host, phone: Visit) -> None:
     """Who closes all pages sees the newer version when she comes back, without being asked."""
     keep(phone)
-    host.publish(date(2026, 3, 4), lambda text: text.replace("<h1>", "<h1>Neu: "))
+    publish(host, date(2026, 3, 4), lambda text: text.replace("<h1>", "<h1>Neu: "))
     look(phone)
     phone.page.locator("[data-offline-show]:visible").wait_for()
     phone.page.close()
@@ -207,7 +164,7 @@ def test_broken_download(host: Host, phone: Visit, spoilt: str) -> None:
     """What arrives spoilt is not shown; the old version stays, that is said, and the next try brings the new one."""
     keep(phone)
     before = packs(phone)
-    host.publish(date(2026, 3, 4), lambda text: text.replace("<h1>", "<h1>Neu: "))
+    publish(host, date(2026, 3, 4), lambda text: text.replace("<h1>", "<h1>Neu: "))
     host.spoilt = spoilt
     look(phone)
     phone.page.locator("[data-offline-status]", has_text="beschädigt").wait_for()
@@ -222,7 +179,7 @@ def test_broken_download(host: Host, phone: Visit, spoilt: str) -> None:
 def test_download_that_stops(host: Host, phone: Visit) -> None:
     """When the network goes while a version is loaded, the old one stays and what came is not loaded again."""
     keep(phone)
-    host.publish(date(2026, 3, 4), lambda text: text.replace("<h1>", "<h1>Neu: "))
+    publish(host, date(2026, 3, 4), lambda text: text.replace("<h1>", "<h1>Neu: "))
     phone.open("de/offline/")
     host.cut()
     phone.page.locator("[data-offline-check]").click()
@@ -273,8 +230,7 @@ def test_server_does_not_learn_what_is_read(host: Host, phone: Visit) -> None:
     phone.find("Wohngeld")
     phone.open("de/topics/wohngeld/")
     phone.open("de/offices/")
-    asked = {path.split("?")[0].removeprefix(f"/{BELOW}/") for path in host.asked}
-    assert asked <= {"sw.js", "offline/index.json"}, asked
+    assert set(host.paths) <= {"sw.js", "offline/index.json"}, host.paths
 
 
 def test_budget(site: Path) -> None:

@@ -18,6 +18,7 @@ const TYPES = {
   webmanifest: "application/manifest+json",
   png: "image/png",
 };
+const QUIET = { referrerPolicy: "no-referrer", credentials: "omit" };
 const scope = self.registration.scope;
 const PACKS = `wegweiser packs ${scope}`;
 const STATE = `wegweiser state ${scope}`;
@@ -90,7 +91,7 @@ async function load(version, progress) {
   progress.of = version.packs.length;
   for (const { name } of version.packs) {
     if (!(await cache.match(addressOf(name)))) {
-      const answer = await fetch(addressOf(name), { cache: "no-store" });
+      const answer = await fetch(addressOf(name), { ...QUIET, cache: "no-store" });
       if (!answer.ok) throw new TypeError(`${name}: ${answer.status}`);
       await unpacked(answer.clone(), name);
       await cache.put(addressOf(name), answer);
@@ -122,7 +123,7 @@ async function tell() {
 }
 
 async function asked(path) {
-  const answer = await fetch(`${scope}offline/${path}`, { cache: "no-cache" });
+  const answer = await fetch(`${scope}offline/${path}`, { ...QUIET, cache: "no-cache" });
   if (!answer.ok) throw new TypeError(`${path}: ${answer.status}`);
   return answer.json();
 }
