@@ -10,8 +10,8 @@ import pytest
 from visiting import Visit, one_of_each_kind
 
 PHONE = {"viewport": {"width": 412, "height": 823}, "locale": "de-DE"}
-START = 150_000
-"""The start page, before the finder's files."""
+START = 40_000
+"""The start page, before the finder's files; it weighed 24 KB when this was set, and 150 KB were promised."""
 PAGE = 60_000
 """A page of any other kind: the text, the style, the drawings, the scripts."""
 MOST_REQUESTS = 7
