@@ -19,10 +19,10 @@ AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 LANGS = ("de", "ar", "en", "tr")
 WIDTHS = (390, 1280)
 STATES = {
-    "answers": "find/?q=kita",
-    "nothing": "find/?q=xylophonquark",
-    "emergency": "find/?q=meine Wohnung brennt",
-    "filters": "find/?q=kita&level=state",
+    "answers": "find/#q=kita",
+    "nothing": "find/#q=xylophonquark",
+    "emergency": "find/#q=meine Wohnung brennt",
+    "filters": "find/#q=kita&level=state",
     "menu": "topics/",
     "languages": "about/",
     "folded": "offices/landesamt-fuer-einwanderung/",
@@ -123,7 +123,7 @@ def tabs(browser: Browser) -> Iterator[dict[str, Page]]:
 
 def settle(page: Page, state: str = "") -> None:
     """Bring a page into the state that is to be looked at."""
-    if "?q=" in page.url:
+    if "#q=" in page.url:
         page.locator("[data-answers] > *").first.wait_for()
     if state == "menu":
         page.locator("[data-menu]").click()
