@@ -18,7 +18,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from wegweiser.build import Build, assets
+from wegweiser.assetfiles import assets
+from wegweiser.build import Build
 from wegweiser.documents import documents
 from wegweiser.index import Document
 from wegweiser.indexing import build_index

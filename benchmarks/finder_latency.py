@@ -20,7 +20,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import sync_playwright
 
-from wegweiser.build import assets
+from wegweiser.assetfiles import assets
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "tests" / "finder" / "tuning"

@@ -31,7 +31,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from wegweiser.build import Build, assets
+from wegweiser.assetfiles import assets
+from wegweiser.build import Build
 from wegweiser.documents import documents
 from wegweiser.languages import base_of
 from wegweiser.load import load

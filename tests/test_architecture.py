@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from builders import ROOT
-from wegweiser.build import PARTS
+from wegweiser.assetfiles import PARTS
 from wegweiser.finding import Finding
 from wegweiser.load import Project
 
@@ -31,7 +31,7 @@ ORDER = (
     *("pages.printer", "pages.pictures", "pages.structured", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
     *("books.chapters", "books.epub", "books.pdf", "books"),
     *("cards", "answers", "questions", "evaluation", "needs", "reach"),
-    *("webapp", "build", "docs", "export", "write", "sidebyside", "production"),
+    *("assetfiles", "webapp", "build", "docs", "export", "write", "sidebyside", "production"),
     *("linkcheck", "headers", "publication", "rootfiles", "builders", "offline", "bundle", "publish", "report"),
     *("cli.shared", "cli.asking", "cli.checking", "cli.editing", "cli.reporting", "cli.translating", "cli", "__main__"),
 )
@@ -41,11 +41,12 @@ READERS = {
     "translations": "PO files",
     "extraction": "the sources whose words are translated",
     "questions": "the files of questions",
-    "build": "the package's own tables and scripts",
+    "assetfiles": "the package's own style, scripts and drawings",
+    "build": "the package's own tables",
     "write": "what is there already, to write only what changed",
     "linkcheck": "the finished pages",
     "rootfiles": "the title of the start page",
-    "offline": "the finished pages, and the worker that keeps them",
+    "offline": "the finished pages",
     "publication": "the assets, to name their version",
     "bundle": "the finished pages",
     "publish": "the start page for addresses that are not there",

@@ -16,7 +16,7 @@ import pytest
 
 from finder_samples import HERE, finder, indexes, junk, known, phrases, tables
 from wegweiser.analysis import analyse, words
-from wegweiser.build import assets
+from wegweiser.assetfiles import assets
 from wegweiser.splitting import size, split
 
 NODE = shutil.which("node")

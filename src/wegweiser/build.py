@@ -9,9 +9,8 @@ from datetime import date
 from functools import cached_property
 from importlib.resources import files
 
-from rjsmin import jsmin
-
 from wegweiser.analysis import Tables
+from wegweiser.assetfiles import assets
 from wegweiser.books import books
 from wegweiser.cards import Cards, cards
 from wegweiser.coverage import Coverage, coverage
@@ -64,23 +63,6 @@ OWNED = (
     "assets/*",
 )
 """Files below docs/ that a build may remove when it no longer makes them."""
-PARTS = {
-    "finder": ("analysis", "sounding", "similar", "spotting", "index", "rank", "candidates", "advice", "search"),
-    "finder-ui": (
-        "elements",
-        "files",
-        "indexes",
-        "address",
-        "speech",
-        "doors",
-        "cards",
-        "notes",
-        "counter",
-        "nothing",
-        "page",
-    ),
-}
-"""Script -> the files of its folder, in the order in which they are joined into one; they share a scope."""
 
 
 @dataclass(frozen=True)
@@ -240,21 +222,6 @@ class Build:
                     raise AssertionError(f"two producers of {path}")
                 made[path] = text
         return made
-
-
-def assets() -> dict[str, str | bytes]:
-    """The style, scripts, drawings and icons of the site, by path below docs/; scripts without their comments."""
-    folder = files("wegweiser").joinpath("assets")
-    read = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
-    made = {name: content if name.endswith(".png") else content.decode() for name, content in read.items()}
-    for name, parts in PARTS.items():
-        joined = "\n".join(folder.joinpath(name, f"{part}.js").read_text(encoding="utf-8") for part in parts)
-        made[f"{name}.js"] = f'(function () {{\n"use strict";\n{joined}}})();\n'
-    return {f"assets/{name}": _shrunk(name, made[name]) for name in sorted(made)}
-
-
-def _shrunk(name: str, content: str | bytes) -> str | bytes:
-    return f"{jsmin(content)}\n" if name.endswith(".js") else content
 
 
 def _json(value: object) -> str:

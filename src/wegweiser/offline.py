@@ -14,11 +14,8 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
-
-from rjsmin import jsmin
 
 FORMAT = 1
 """Of the packs and their lists; worker/sw.js has the same number. Another number makes phones load everything anew."""
@@ -67,11 +64,6 @@ def too_large(made: Mapping[str, bytes]) -> list[tuple[str, int]]:
     """The languages that take more than BUDGET bytes, with their bytes."""
     sizes = {language: said["bytes"] for language, said in json.loads(made["offline/index.json"]).items()}
     return [(language, size) for language, size in sizes.items() if size > BUDGET]
-
-
-def worker() -> str:
-    """The script that keeps the site on the device (Service Worker), without its comments."""
-    return f"{jsmin(files('wegweiser').joinpath('worker/sw.js').read_text(encoding='utf-8'))}\n"
 
 
 def _kept(folder: Path) -> list[Path]:

@@ -11,11 +11,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from wegweiser.assetfiles import worker
 from wegweiser.builders import build_language
 from wegweiser.bundle import bundles, with_sizes
 from wegweiser.headers import nginx, site_files
 from wegweiser.linkcheck import Broken, broken_links
-from wegweiser.offline import offline, too_large, worker
+from wegweiser.offline import offline, too_large
 from wegweiser.publication import Publication
 from wegweiser.rootfiles import chooser, name_of, robots, sitemaps
 from wegweiser.sidebyside import side_by_side

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from hosting import BELOW, Host
@@ -241,3 +242,18 @@ def test_budget(site: Path) -> None:
     assert sorted(sizes) == sorted(path.parent.name for path in site.glob("*/find"))
     for language, size in sizes.items():
         assert 500_000 < size < BUDGET, language
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_installable(phone: Visit, lang: str) -> None:
+    """The browser would put the site on the home screen: manifest, icons, start in the language of the page."""
+    phone.open(f"{lang}/topics/")
+    session = phone.context.new_cdp_session(phone.page)
+    manifest = session.send("Page.getAppManifest")
+    assert ([], f"{phone.home}{lang}/app.webmanifest") == (manifest["errors"], manifest["url"])
+    said = json.loads(manifest["data"])
+    assert (lang, f"{phone.home}{lang}/") == (said["lang"], urljoin(manifest["url"], said["start_url"]))
+    for icon in said["icons"]:
+        assert 200 == phone.page.request.get(urljoin(manifest["url"], icon["src"])).status
+    wrong = [error["errorId"] for error in session.send("Page.getInstallabilityErrors")["installabilityErrors"]]
+    assert [] == [error for error in wrong if error != "in-incognito"]

@@ -13,13 +13,13 @@
   const day = (date) => new Intl.DateTimeFormat(settings.numbers, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
   const size = (bytes) => new Intl.NumberFormat(settings.numbers, { maximumFractionDigits: 1 }).format(bytes / 1e6);
   const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const said = (version, text) => filled(text, { date: day(version.date), size: size(version.bytes), version: version.version.slice(0, 8) });
+  const said = (version, text) => filled(text, { date: day(version.date), size: size(version.bytes) });
   let started = false;
   let awaited = "";
 
-  const tell = async (command, language, often) => {
+  const tell = async (command, language, wanted) => {
     const { active } = await navigator.serviceWorker.ready;
-    active.postMessage({ command, language, often });
+    active.postMessage({ command, language, wanted });
   };
 
   /** A language is kept by itself once, unless somebody saves data, removed it, or keeps another one. */
@@ -35,8 +35,9 @@
     const { current, next } = languages[language] || {};
     if (running[language]) return filled(words.loading, { done: number(running[language].done), of: number(running[language].of) });
     if (failed[language]) return words[failed[language]];
-    if (next) return `${said(current, words.kept)} ${said(next, words.newer)}`;
-    return current ? said(current, words.kept) : words.nothing;
+    if (!current) return words.nothing;
+    const kept = `${said(current, words.kept)} (${current.version.slice(0, 8)})`;
+    return next ? `${kept} ${said(next, words.newer)}` : kept;
   }
 
   function showLine(message) {

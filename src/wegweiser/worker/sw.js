@@ -178,10 +178,10 @@ async function forget(language) {
   await tell();
 }
 
-/** Looks whether there are newer versions of what is kept, and loads them. */
-async function check(_, often) {
+/** Looks whether there are newer versions of what is kept, and loads them; not too often, unless somebody wants it. */
+async function check(_, wanted) {
   const known = await state();
-  if (!often && Date.now() - known.checked < OFTEN) return;
+  if (!wanted && Date.now() - known.checked < OFTEN) return;
   try {
     const versions = await asked("index.json");
     known.checked = Date.now();
@@ -191,7 +191,7 @@ async function check(_, often) {
       if (newest && ![current.version, next?.version].includes(newest)) await keep(language);
     }
   } catch (error) {
-    if (often) for (const language of Object.keys(known.languages)) failed.set(language, reason(error));
+    if (wanted) for (const language of Object.keys(known.languages)) failed.set(language, reason(error));
   }
   await tell();
 }
@@ -247,8 +247,8 @@ const COMMANDS = { tell, keep, show, forget, check };
 addEventListener("install", () => self.skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 addEventListener("message", (event) => {
-  const { command, language, often } = event.data || {};
-  if (Object.hasOwn(COMMANDS, command)) event.waitUntil(COMMANDS[command](language, often));
+  const { command, language, wanted } = event.data || {};
+  if (Object.hasOwn(COMMANDS, command)) event.waitUntil(COMMANDS[command](language, wanted));
 });
 addEventListener("fetch", (event) => {
   const { request } = event;

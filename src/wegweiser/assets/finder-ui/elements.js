@@ -2,7 +2,7 @@
  * The finder's answers on the page: loads the files of a language, asks while somebody types, prints cards.
  * Words come with the cards (src/wegweiser/cards.py); everything is put in as text, never as HTML.
  *
- * The files of this folder are joined in the order of build.PARTS and share one scope. This one: elements of a page.
+ * The files of this folder are joined in the order of assetfiles.PARTS and share one scope. This one: elements of a page.
  */
 
 const { settings, kept, today, number, asked, addressWith, pageAt, programmeState, copyButton } = globalThis.WegweiserSite;

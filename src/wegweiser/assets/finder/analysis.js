@@ -1,7 +1,7 @@
 /*
  * Text of any language in; the folded words that the finder compares out: as analysis.py.
  *
- * The files of this folder are joined in the order of build.PARTS and share one scope. They give the same words,
+ * The files of this folder are joined in the order of assetfiles.PARTS and share one scope. They give the same words,
  * answers and scores as the modules of src/wegweiser, function by function: change both sides together;
  * tests/test_finder_parity.py compares them.
  */
