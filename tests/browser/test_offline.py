@@ -101,7 +101,7 @@ def test_language_on_demand(host: Host, phone: Visit) -> None:
     keep(phone)
     phone.open("de/offline/")
     row = phone.page.locator('[data-offline-language="ar"]')
-    assert "nicht gespeichert" in row.inner_text()
+    row.get_by_text("nicht gespeichert").wait_for()
     host.cut()
     phone.page.locator(".ww-lang summary").click()
     phone.page.locator('.ww-lang a[lang="ar"]').click()

@@ -34,16 +34,19 @@ class Indexes {
     return files;
   }
 
-  /** The rest of the interface's own language: the first part answers at once. Returns whether there is more now. */
+  /** The rest of the interface's own language: the first part answers at once. Returns whether to answer again. */
   async rest() {
-    if (this.first.parts === 1 || this.wantsRest) return false;
+    if (this.wantsRest) return false;
     this.wantsRest = true;
-    try {
-      this.finder.addIndex(this.lang, this.first, ...(await this.further(this.lang, this.first)));
-    } catch {
-      return false; // The first part, with the concerns, answers alone.
+    if (this.first.parts > 1) {
+      try {
+        this.finder.addIndex(this.lang, this.first, ...(await this.further(this.lang, this.first)));
+      } catch {
+        // The first part, with the concerns, answers alone.
+      }
     }
-    return true;
+    this.complete = true;
+    return this.first.parts > 1;
   }
 
   /**

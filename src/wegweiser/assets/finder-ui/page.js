@@ -140,6 +140,11 @@ class FinderUI {
     const result = this.find(query, filters);
     const more = result.hits.length > this.limit;
     const hits = result.hits.slice(0, this.limit);
+    if (!hits.length && !this.indexes.complete) {
+      this.list.replaceChildren();
+      this.announce(this.form.dataset.loading);
+      return; // "Nothing found" can be said when all has been looked at.
+    }
     const made = composed({ ...result, hits }, cards, query, this.lang, filters.district);
     const doors = new Doors(this.speech, made.district, (select) => this.chooseDistrict(select));
     this.sure = hits.some((hit) => hit.sure);
