@@ -34,6 +34,8 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
         lang = found.get("lang") or self._langs[-1]
+        if tag == "svg" and found.get("aria-hidden"):
+            lang = "-"  # a drawing of what the page says beside it, marked there
         if "data-language" in found:
             self.switcher[str(found["hreflang"])] = str(found["href"])
         if lang == self._langs[0]:

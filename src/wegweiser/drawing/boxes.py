@@ -50,7 +50,7 @@ class Sheet:
         inside = Markup('<rect x="{}" y="{}" width="{}" height="{}" rx="{}"/>').format(
             x + 0.5, top + 0.5, WIDTH - start - 1, height - 1, RADIUS
         )
-        inside += self._text(name, start + PADDING, top + PADDING + 10)
+        inside += self._text(name, start + PADDING, top + PADDING + 10, lang=box.lang)
         below = top + PADDING + 8 + len(name.lines) * LEADING
         inside += self._text(note, start + PADDING, below, SMALL_LEADING, "note")
         self._parts.append(self._linked(box, inside))
@@ -58,7 +58,6 @@ class Sheet:
 
     def _linked(self, box: Box, inside: Markup) -> Markup:
         facts = Markup(' class="ww-drawing__box{}"').format(f" ww-drawing__box--{box.look}" if box.look else "")
-        facts += Markup(' lang="{}"').format(box.lang) if box.lang else ""
         if not box.href:
             current = Markup(' aria-current="true"') if not self.hidden else ""
             return Markup("<g{}{}>{}</g>").format(facts, current, inside)
@@ -98,11 +97,14 @@ class Sheet:
     def _x(self, value: int) -> int:
         return WIDTH - value if self.mirrored else value
 
-    def _text(self, text: Lettering, start: int, top: int, leading: int = LEADING, look: str = "") -> Markup:
+    def _text(
+        self, text: Lettering, start: int, top: int, leading: int = LEADING, look: str = "", lang: str = ""
+    ) -> Markup:
         if not text.lines:
             return Markup("")
         turned = any(map(runs_from_right, text.lines)) != self.mirrored
         facts = Markup(' class="ww-drawing__{}"').format(look) if look else Markup("")
+        facts += Markup(' lang="{}"').format(lang) if lang else Markup("")
         if turned:
             facts += Markup(' direction="{}" text-anchor="end"').format("ltr" if self.mirrored else "rtl")
         # Those who hear the text need a space between the lines; it hangs on the side where it moves nothing.

@@ -26,7 +26,7 @@ def who_does_what(p: Printer, entry: Entry, duties: Sequence[DutyView], path: Se
     roles: dict[str, list[Box]] = {}
     for view in duties:
         look = "first" if view is duties[0] else ""
-        box = Box(view.body.name, p.link(view.address), _where(p, view.duty, view.body), look)
+        box = Box(view.body.name, p.link(view.address), _where(p, view.duty, view.body), look, _lang(p))
         roles.setdefault(view.duty.role, []).append(box)
     groups = [Group(p.roles()[role], boxes, role not in ON_THEIR_OWN) for role, boxes in roles.items()]
     drawn = {view.body.id for view in duties}
