@@ -29,7 +29,7 @@ ORDER = (
     *("drawing.lettering", "drawing.boxes", "drawing.responsibility", "drawing.hierarchy"),
     *("drawing.districts", "drawing.countries", "drawing"),
     *("pages.printer", "pages.pictures", "pages.structured", "pages.contexts", "pages.hubs", "pages.collect", "pages"),
-    *("books.chapters", "books.epub", "books.pdf", "books"),
+    *("archive", "books.chapters", "books.epub", "books.pdf", "books"),
     *("cards", "answers", "questions", "evaluation", "needs", "reach"),
     *("assetfiles", "webapp", "build", "docs", "export", "write", "sidebyside", "production"),
     *("linkcheck", "headers", "publication", "rootfiles", "builders", "offline", "bundle", "publish", "report"),

@@ -7,10 +7,8 @@ the drawings stand in the style. What needs a server or another language than th
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,6 +18,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 from babel.units import format_unit
 
+from wegweiser.archive import archive
 from wegweiser.languages import Language
 from wegweiser.publication import Publication
 from wegweiser.rootfiles import chooser, name_of
@@ -79,7 +78,7 @@ def bundle(site: Path, languages: Sequence[Language], name: str, assets_version:
                 files[place] = page(path.read_text(encoding="utf-8"), place, codes).encode()
             elif path.name not in ("404.html", "app.webmanifest"):
                 files[place] = path.read_bytes()
-    return _zip(files)
+    return archive({f"wegweiser/{place}": files[place] for place in sorted(files)})
 
 
 def page(html: str, place: str, codes: Sequence[str]) -> str:
@@ -122,15 +121,3 @@ def _common(site: Path, codes: Sequence[str]) -> str:
 
 def _script(name: str, text: str) -> str:
     return f'(globalThis.WegweiserFiles??={{}})["{name}"]={text.rstrip()};\n'
-
-
-def _zip(files: Mapping[str, bytes]) -> bytes:
-    """A zip file whose bytes depend on the content alone."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for place in sorted(files):
-            entry = zipfile.ZipInfo(f"wegweiser/{place}", (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[place], compresslevel=9)
-    return packed.getvalue()

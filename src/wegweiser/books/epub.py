@@ -5,14 +5,12 @@ An EPUB is a ZIP archive of web pages, a list of them and a table of contents. T
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
-
 from markupsafe import Markup
 
+from wegweiser.archive import archive
 from wegweiser.books.chapters import Book, Chapter
 
-MEDIA_TYPE = "application/epub+zip"
+MEDIA_TYPE = b"application/epub+zip"
 
 
 def epub(book: Book) -> bytes:
@@ -29,12 +27,8 @@ def epub(book: Book) -> bytes:
         "EPUB/book.css": book.printed("book.css"),
         **{f"EPUB/{name}.xhtml": text for name, text in pages.items()},
     }
-    file = BytesIO()
-    with ZipFile(file, "w") as archive:
-        archive.writestr(_member("mimetype", ZIP_STORED), MEDIA_TYPE)
-        for path, text in files.items():
-            archive.writestr(_member(path, ZIP_DEFLATED), text.encode("utf-8"))
-    return file.getvalue()
+    packed = {path: text.encode("utf-8") for path, text in files.items()}
+    return archive({"mimetype": MEDIA_TYPE, **packed}, stored=("mimetype",))
 
 
 def _page(book: Book, title: str, content: Markup) -> Markup:
@@ -47,10 +41,3 @@ def _name(chapter: Chapter) -> str:
 
 def _href(chapter: Chapter) -> str:
     return f"{_name(chapter)}.xhtml"
-
-
-def _member(path: str, compression: int) -> ZipInfo:
-    """An entry without a clock: dated with the first day that ZIP knows."""
-    member = ZipInfo(path)
-    member.compress_type, member.create_system, member.external_attr = compression, 3, 0o644 << 16
-    return member
