@@ -133,6 +133,7 @@ def test_new_version_arrives_whole(host: Host, phone: Visit) -> None:
     look(phone)
     offer = phone.page.locator("[data-offline-show]:visible")
     offer.wait_for()
+    assert offer.inner_text() == phone.page.locator(".ww-offer__link").inner_text()
     assert "4. März 2026" in offer.inner_text()
     loaded = [path for path in host.paths if path.endswith(".pack")]
     assert 0 < len(loaded) < before / 2

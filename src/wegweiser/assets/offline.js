@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  const { settings, kept, number } = globalThis.WegweiserSite;
+  const { settings, kept, number, strip } = globalThis.WegweiserSite;
   const one = (name, root = document) => root.querySelector(`[data-offline-${name}]`);
   const line = one("line");
   const page = one("page");
@@ -16,6 +16,7 @@
   const said = (version, text) => filled(text, { date: day(version.date), size: size(version.bytes) });
   let started = false;
   let awaited = "";
+  let closed = false;
 
   const tell = async (command, language, wanted) => {
     const { active } = await navigator.serviceWorker.ready;
@@ -47,7 +48,13 @@
     one("text", line).textContent = said(current, words.kept);
     const button = one("show", line);
     button.hidden = !next;
-    if (next) button.textContent = said(next, words.offer);
+    if (!next) return;
+    button.textContent = said(next, words.offer);
+    if (closed) return;
+    const offered = button.cloneNode(true);
+    delete offered.dataset.offlineShow;
+    offered.addEventListener("click", renew);
+    strip(offered, () => (closed = true));
   }
 
   function showPage(message) {

@@ -168,8 +168,14 @@
     if (!known.dataset.offer) return;
     const link = known.cloneNode();
     link.textContent = known.dataset.offer;
-    link.className = "ww-offer__link";
     leadOn(link);
+    strip(link, () => kept.set("ww-language", settings.lang));
+  }
+
+  /** A strip at the foot of the window with one thing to do, until it is closed; one at a time. */
+  function strip(offered, closed) {
+    if (!header || one(".ww-offer")) return;
+    offered.className = "ww-offer__link";
     const close = document.createElement("button");
     close.type = "button";
     close.className = "ww-offer__close";
@@ -177,9 +183,9 @@
     close.lastChild.textContent = settings.wordClose;
     const place = document.createElement("div");
     place.className = "ww-offer";
-    place.append(link, close);
+    place.append(offered, close);
     close.addEventListener("click", () => {
-      kept.set("ww-language", settings.lang);
+      closed();
       place.remove();
     });
     header.append(place);
@@ -464,7 +470,7 @@
     addEventListener("load", () => setTimeout(script, wanted ? 0 : PATIENCE, "offline.js"), { once: true });
   }
 
-  globalThis.WegweiserSite = { settings, kept, today, number, asked, addressWith, pageAt, decoded, programmeState, copyButton };
+  globalThis.WegweiserSite = { settings, kept, today, number, asked, addressWith, pageAt, decoded, strip, programmeState, copyButton };
   for (const part of [theme, menu, closing, languages, offer, notices, states, filters, tiles, district, copying, printing, cards, finder, own, offline, unfold]) part();
   addEventListener("hashchange", unfold);
 })();
