@@ -20,6 +20,7 @@ class Host:
     def __init__(self, folder: Path) -> None:
         self.folder, self.spoilt, self.asked = folder, "", list[str]()
         self.port = 0
+        self.server: ThreadingHTTPServer | None = None
         self.start()
 
     def start(self) -> None:
@@ -31,6 +32,8 @@ class Host:
                 """Say nothing."""
 
             def do_GET(self) -> None:
+                if self.server is not host.server:
+                    return  # the browser had connected before the network was cut
                 host.asked.append(f"{self.requestline}\n{self.headers}")
                 if host.spoilt and host.spoilt in self.path:
                     self.send_response(200)
@@ -46,8 +49,10 @@ class Host:
 
     def cut(self) -> None:
         """No network any more."""
-        self.server.shutdown()
-        self.server.server_close()
+        served, self.server = self.server, None
+        if served:
+            served.shutdown()
+            served.server_close()
 
     @property
     def home(self) -> str:
