@@ -32,8 +32,9 @@ class Counter {
     return place;
   }
 
+  /** Counts a question once; returns whether it is on the list now. */
   count(result, { query, district }) {
-    if (this.counted === query) return false;
+    if (this.counted === query) return true;
     this.counted = query;
     const topic = result.nearest.find((hit) => hit.kind === "topic");
     return unanswered.add(query, this.lang, district || result.place, topic && topic.id);
