@@ -230,3 +230,27 @@ def test_no_page_has_scripts_or_styles_inside(site: Path) -> None:
         assert not inside.search(text), path
         policies.add(re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)[1])  # type: ignore[index]
     assert {POLICY} == policies
+
+
+def test_address_changes(visit: Visit) -> None:
+    """Another question in the address is answered; the link to the content leaves question and filters as they are."""
+    page = visit.open("de/find/#q=Kita")
+    visit.wait_for_answers()
+    page.evaluate("location.hash = 'q=Bezirksbeirat&level=district'")
+    page.locator('.ww-answer[data-id="bezirksbeirat-partizipation-integration"]').wait_for()
+    assert ("Bezirksbeirat", "district") == (
+        page.locator("#q").input_value(),
+        page.locator('select[name="level"]').input_value(),
+    )
+    page.evaluate("location.hash = 'content'")
+    page.wait_for_timeout(300)
+    assert "district" == page.locator('select[name="level"]').input_value()
+    page = visit.open("de/practices/#country=CH")
+    shown = page.locator("[data-filter-item]:visible")
+    some = shown.count()
+    page.evaluate("location.hash = 'content'")
+    page.wait_for_timeout(300)
+    assert some == shown.count() < page.locator("[data-filter-item]").count()
+    page.evaluate("location.hash = 'country=CA'")
+    page.wait_for_timeout(300)
+    assert {"CA"} == {one.get_attribute("data-country") for one in shown.all()}

@@ -7,7 +7,7 @@
 
   const root = document.querySelector("[data-guide]");
   if (!root) return;
-  const { kept, number, asked, addressWith } = globalThis.WegweiserSite;
+  const { kept, number, asked, whenAsked, addressWith } = globalThis.WegweiserSite;
   const STEPS = ["audience", "group", "topic", "district"];
   const part = (name) => root.querySelector(`[data-guide-${name}]`);
   const listed = (name) => [...part(name).content.children].map((item) => ({ id: item.dataset.id, label: item.textContent, lang: item.lang }));
@@ -112,7 +112,7 @@
     if (moved) part("question").focus();
   }
 
-  addEventListener("popstate", () => show(true));
+  whenAsked(() => show(true));
   all.hidden = true;
   root.hidden = false;
   show(false);

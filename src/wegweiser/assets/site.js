@@ -52,6 +52,12 @@
 
   // ---- what was asked and chosen stands behind the # of the address: no server ever gets that part ----
 
+  /** Whether the # names a place on the page instead, as the link to the content does. */
+  const namesPlace = () => location.hash.length > 1 && !location.hash.includes("=");
+
+  /** Calls back when a link or the way back changes what is asked. */
+  const whenAsked = (then) => addEventListener("hashchange", () => namesPlace() || then());
+
   /** What the address says; links of former times say it behind the question mark. */
   const asked = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : location.search);
 
@@ -198,7 +204,7 @@
   // ---- what is folded away opens when a link leads into it ----
 
   function unfold() {
-    const target = document.getElementById(decoded(location.hash.slice(1)));
+    const target = namesPlace() && document.getElementById(decoded(location.hash.slice(1)));
     if (!target) return;
     for (let place = target; place; place = place.parentElement) if (place.tagName === "DETAILS") place.open = true;
     target.scrollIntoView();
@@ -329,7 +335,7 @@
         history.replaceState(null, "", addressWith(Object.fromEntries(selects.map(({ dataset, value }) => [dataset.filterBy, value]))));
       });
       // A picture above the list leads to a part of it.
-      addEventListener("hashchange", () => {
+      whenAsked(() => {
         take();
         show();
         box.scrollIntoView();
@@ -445,15 +451,11 @@
         field.dispatchEvent(new Event("input"));
       });
     }
-    const take = () => {
-      const question = asked().get("q");
-      if (!question || question === field.value) return;
+    const question = asked().get("q");
+    if (question) {
       field.value = question;
       start();
-      if (ready) field.dispatchEvent(new Event("input"));
-    };
-    addEventListener("hashchange", take);
-    take();
+    }
   }
 
   /** Scripts that only one page needs. */
@@ -470,7 +472,7 @@
     addEventListener("load", () => setTimeout(script, wanted ? 0 : PATIENCE, "offline.js"), { once: true });
   }
 
-  globalThis.WegweiserSite = { settings, kept, today, number, asked, addressWith, pageAt, decoded, strip, programmeState, copyButton };
+  globalThis.WegweiserSite = { settings, kept, today, number, asked, whenAsked, addressWith, pageAt, decoded, strip, programmeState, copyButton };
   for (const part of [theme, menu, closing, languages, offer, notices, states, filters, tiles, district, copying, printing, cards, finder, own, offline, unfold]) part();
   addEventListener("hashchange", unfold);
 })();

@@ -9,11 +9,11 @@ class Address {
     this.remembered = false;
   }
 
-  read() {
+  /** `anew`: the address was changed on purpose and wins; else whoever types while the files load is not interrupted. */
+  read(anew) {
     const { q } = this.form.elements;
     const said = asked();
-    // Whoever types while the files load is not interrupted.
-    if (said.get("q") && !q.value) q.value = said.get("q");
+    if (said.get("q") && (anew || !q.value)) q.value = said.get("q");
     for (const name of FILTERS) this.choose(name, said.get(name) || "");
     if (!said.get("district") && kept.get("ww-district")) {
       this.choose("district", kept.get("ww-district"));

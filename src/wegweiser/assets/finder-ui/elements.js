@@ -5,7 +5,7 @@
  * The files of this folder are joined in the order of assetfiles.PARTS and share one scope. This one: elements of a page.
  */
 
-const { settings, kept, today, number, asked, addressWith, pageAt, programmeState, copyButton } = globalThis.WegweiserSite;
+const { settings, kept, today, number, asked, whenAsked, addressWith, pageAt, programmeState, copyButton } = globalThis.WegweiserSite;
 const { composed, contacts, duties, resolved } = globalThis.WegweiserAnswers;
 const unanswered = globalThis.WegweiserUnanswered;
 

@@ -68,14 +68,14 @@ class FinderUI {
     });
     this.form.querySelector("[data-clear]").addEventListener("click", () => this.clear());
     document.addEventListener("keydown", (event) => this.key(event));
-    addEventListener("popstate", () => {
-      this.readAddress();
+    whenAsked(() => {
+      this.readAddress(true);
       this.fresh();
     });
   }
 
-  readAddress() {
-    this.address.read();
+  readAddress(anew) {
+    this.address.read(anew);
     this.showClear();
   }
 
