@@ -18,6 +18,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+from sampling import one_of_each_kind
 
 AXE = Path(__file__).resolve().parents[2] / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
@@ -30,17 +31,6 @@ RUN = """(tags) => axe.run(document, { runOnly: { type: "tag", values: tags }, r
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
-
-
-def one_of_each_kind(folder: Path) -> list[str]:
-    """The lists, and the longest page of a record in each folder, as paths below a language's root."""
-    lists = sorted(page.parent.relative_to(folder).as_posix() for page in folder.glob("*/index.html"))
-    longest = [
-        max(found, key=lambda page: page.stat().st_size).parent.relative_to(folder).as_posix()
-        for name in lists
-        if (found := list(folder.glob(f"{name}/*/index.html")))
-    ]
-    return ["", "404.html", *(f"{name}/" for name in [*lists, *longest])]
 
 
 def violations(page: Page) -> list[str]:

@@ -12,23 +12,22 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+
+from sampling import one_of_each_kind
 
 CHECKER = Path(__file__).resolve().parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 NO_ORIGIN = ".*violates Content Security Policy.*"
 """Files on a disk have no origin that `'self'` could mean; the browser's tests watch the policy."""
 
 
-def one_of_each_kind(site: Path, lang: str) -> Iterator[Path]:
-    """All pages of a language that are not a record's, and the longest of each folder of records."""
-    home = site / lang
-    yield from (home / "index.html", home / "404.html")
-    for folder in sorted(path for path in home.iterdir() if (path / "index.html").is_file()):
-        yield folder / "index.html"
-        below = sorted(folder.glob("*/index.html"))
-        if below:
-            yield max(below, key=lambda page: page.stat().st_size)
+def files_of_each_kind(folder: Path) -> list[Path]:
+    """The files of one page of every kind."""
+    return [
+        folder / path / "index.html" if not path.endswith(".html") else folder / path
+        for path in one_of_each_kind(folder)
+    ]
 
 
 def findings(pages: Sequence[Path]) -> list[dict[str, str]]:
@@ -43,7 +42,11 @@ def findings(pages: Sequence[Path]) -> list[dict[str, str]]:
 
 def main(site: Path, langs: Sequence[str]) -> int:
     """Check and report; returns the exit code."""
-    pages = [site / "index.html", site / "404.html", *(page for lang in langs for page in one_of_each_kind(site, lang))]
+    pages = [
+        site / "index.html",
+        site / "404.html",
+        *(page for lang in langs for page in files_of_each_kind(site / lang)),
+    ]
     found = findings(pages)
     for one in found:
         print(f"{one['url'].partition(site.name)[2]}:{one.get('lastLine', '')}: {one['type']}: {one['message']}")

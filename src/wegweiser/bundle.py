@@ -20,13 +20,9 @@ from babel.units import format_unit
 
 from wegweiser.archive import archive
 from wegweiser.languages import Language
+from wegweiser.pages.printer import ALL_LANGUAGES, bundle_path
 from wegweiser.publication import Publication
 from wegweiser.rootfiles import chooser, name_of
-
-FOLDER = "downloads"
-"""Folder of the bundles below the site's root."""
-ALL = "all"
-"""What stands for the code of a language in the name of the bundle that has all of them."""
 
 _SIZE = re.compile(r"<!--size:([^>]*)-->")
 _LINK = re.compile(r' (href|action)="([^"]*)"')
@@ -38,10 +34,11 @@ _DOWNLOADS = re.compile(r"<section data-downloads.*?</section>\n?", re.DOTALL)
 def bundles(publication: Publication) -> dict[str, bytes]:
     """All zip files of a publication whose site stands on its stage, by path below the site's root."""
     site, name = publication.stage, name_of(publication.stage / publication.default.code / "index.html")
-    sets = {language.code: [language] for language in publication.languages} | {ALL: list(publication.languages)}
+    sets = {language.code: [language] for language in publication.languages} | {
+        ALL_LANGUAGES: list(publication.languages)
+    }
     return {
-        f"{FOLDER}/{file_name(code)}": bundle(site, languages, name, publication.assets_version)
-        for code, languages in sets.items()
+        bundle_path(code): bundle(site, languages, name, publication.assets_version) for code, languages in sets.items()
     }
 
 
@@ -53,11 +50,6 @@ def with_sizes(html: str, bundles: Mapping[str, bytes], locale: Locale) -> str:
         return format_unit(megabytes, "digital-megabyte", length="short", locale=locale, numbering_system="default")
 
     return _SIZE.sub(size, html)
-
-
-def file_name(code: str) -> str:
-    """What the bundle of a language is called, or that of ALL."""
-    return f"wegweiser-{code}.zip"
 
 
 def bundle(site: Path, languages: Sequence[Language], name: str, assets_version: str) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from visiting import Visit
+from visiting import Visit, on_phone
 
 from builders import GERMAN
 from wegweiser.bundle import bundle, page
@@ -37,10 +37,8 @@ def stick(packed: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def reader(browser: Any, stick: Path) -> Iterator[Visit]:
     """Somebody who opens the folder by a double-click."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="de-DE", offline=True)
-    visit = Visit(context, f"{stick.as_uri()}/")
-    yield visit
-    context.close()
+    with on_phone(browser, f"{stick.as_uri()}/", offline=True) as visit:
+        yield visit
     assert [] == visit.wrong
 
 

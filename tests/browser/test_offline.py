@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 import pytest
 from hosting import BELOW, Host
-from visiting import Visit
+from visiting import Visit, on_phone
 
 from wegweiser.offline import BUDGET, offline
 from wegweiser.write import remove, write
@@ -54,11 +54,9 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
 @pytest.fixture
 def phone(browser: Any, host: Host) -> Iterator[Visit]:
     """Somebody's phone, which nothing was kept on so far."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="de-DE")
-    visit = Visit(context, host.home)
-    visit.page.set_default_timeout(20_000)
-    yield visit
-    context.close()
+    with on_phone(browser, host.home) as visit:
+        visit.page.set_default_timeout(20_000)
+        yield visit
 
 
 def keep(visit: Visit, language: str = "de") -> None:

@@ -9,7 +9,7 @@ from urllib.parse import unquote_plus
 
 import pytest
 from hosting import BELOW, Host
-from visiting import Visit, one_of_each_kind
+from visiting import Visit, on_phone, one_of_each_kind
 
 QUESTION = "ausreisepflichtig"
 
@@ -25,10 +25,8 @@ def host(site: Path) -> Iterator[Host]:
 @pytest.fixture
 def reader(browser: Any, host: Host) -> Iterator[Visit]:
     """Somebody with a question of which nobody may know."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="de-DE")
-    visit = Visit(context, host.home)
-    yield visit
-    context.close()
+    with on_phone(browser, host.home) as visit:
+        yield visit
     assert [] == visit.wrong
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation",
     (event) => console.error("policy violated:", event.violatedDirective, event.blockedURI, event.sourceFile))"""
@@ -82,3 +84,11 @@ class Visit:
     def answers(self) -> list[str]:
         """The ids of the records that are shown as answers."""
         return [str(card.get_attribute("data-id")) for card in self.page.locator(".ww-answer").all()]
+
+
+@contextmanager
+def on_phone(browser: Browser, home: str, **options: object) -> Iterator[Visit]:
+    """A fresh tab on a phone, closed in the end; `options` are further ones of the browser's context."""
+    context = browser.new_context(**{"viewport": {"width": 390, "height": 844}, "locale": "de-DE", **options})
+    yield Visit(context, home)
+    context.close()

@@ -89,7 +89,7 @@ def build(
     if builder not in BUILDERS:
         raise typer.BadParameter(f"{builder} is none of {', '.join(BUILDERS)}", param_hint="--builder")
     project, read = project_at(root)
-    made = Build(project, day_of(today), books, bundles, site_url)
+    made = Build(project, day_of(today), with_books=books, with_bundles=bundles, site_url=site_url)
     words = messages_in(project, lang)
     if books and (missing := lacking()):
         typer.echo(f"wegweiser: {missing.render(words.word)}", err=True)

@@ -27,6 +27,14 @@ from wegweiser.view import Facts, Speech, relative_url
 from wegweiser.view.facts import source_numbers
 from wegweiser.view.words import FIXED_WORDS, ROLES
 
+ALL_LANGUAGES = "all"
+"""What stands for the code of a language in the name of the zip file that has all of them."""
+
+
+def bundle_path(code: str) -> str:
+    """Where the zip file of a language stands below the site's root, or that of ALL_LANGUAGES."""
+    return f"downloads/wegweiser-{code}.zip"
+
 
 @dataclass(frozen=True)
 class Editions:
@@ -178,6 +186,11 @@ class Printer:
             return report.tracker.replace("{id}", quote(address)).replace("{url}", quote(f"{address}/"))
         mailbox = quote(report.email) if report and report.email else ""
         return f"mailto:{mailbox}?subject={quote(subject)}&body={quote(body)}"
+
+    def bundles(self) -> list[tuple[str, str]]:
+        """(what a zip file of the site has, its path below the site's root): this language, and all."""
+        own, all_ = self.speech.wording.language.name, self.speech.word("Alle Sprachen")
+        return [(own, bundle_path(self.speech.lang)), (all_, bundle_path(ALL_LANGUAGES))]
 
     def roles(self) -> Mapping[str, str]:
         """Role -> what it is called."""

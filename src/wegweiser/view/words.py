@@ -52,7 +52,6 @@ def finder_words(speech: Speech) -> dict[str, str]:
         "answers_in": speech.word("Antworten für {district}: {n}"),
         "show_more": speech.word("Weitere Antworten zeigen"),
         "perhaps": speech.word("Nicht sicher, aber vielleicht ist eines davon gemeint."),
-        "also": speech.word("Vielleicht passt auch"),
         "nothing": speech.word("Dafür haben wir keine Antwort gefunden."),
         "nothing_hint": speech.word("Versuchen Sie ein anderes Wort oder weniger Wörter."),
         "filtered": speech.word("Die Auswahl oben grenzt die Antworten ein."),
@@ -73,8 +72,6 @@ def finder_words(speech: Speech) -> dict[str, str]:
         "missing_body": speech.word("Ich habe gesucht nach: {query}"),
         "emergency": speech.word("Im Notfall zuerst:"),
         "old": speech.word("Diese Kopie ist vom {day}. Prüfen Sie Kontakte und Fristen."),
-        "copy": speech.word("Namen kopieren"),
-        "copied": speech.word("Kopiert"),
         "tongue": speech.language_name(speech.wording.source),
     }
 
